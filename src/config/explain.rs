@@ -1,0 +1,62 @@
+//! The reference of the settings, for `unspool check --explain`: read from the comments of the
+//! fields, so that there is one text.
+
+/// The section structs, as they stand in the source.
+const SOURCE: &str = include_str!("mod.rs");
+
+/// Struct, and the table that it is.
+const SECTIONS: [(&str, &str); 8] = [
+    ("Server", "server"),
+    ("Store", "store"),
+    ("Media", "media"),
+    ("Bluesky", "source.bluesky"),
+    ("Mastodon", "source.mastodon"),
+    ("Fetch", "fetch"),
+    ("List", "list"),
+    ("Limit", "limit"),
+];
+
+/// Every setting with what it means, as a commented `unspool.toml`.
+#[must_use]
+pub fn explain() -> String {
+    let mut out = String::new();
+    for (name, table) in SECTIONS {
+        let Some(body) = SOURCE.split(&format!("pub struct {name} {{\n")).nth(1) else { continue };
+        let body = body.split("\n}").next().unwrap_or_default();
+        out.push_str(&format!("[{table}]\n"));
+        for line in body.lines().map(str::trim) {
+            if let Some(words) = line.strip_prefix("/// ") {
+                out.push_str(&format!("# {words}\n"));
+            } else if let Some((key, _)) = line.strip_prefix("pub ").and_then(|l| l.split_once(':'))
+            {
+                out.push_str(&format!(
+                    "# UNSPOOL_{}__{}\n",
+                    table.replace('.', "__").to_uppercase(),
+                    key.to_uppercase()
+                ));
+                out.push_str(&format!("{key} = {}\n\n", default_of(table, key)));
+            }
+        }
+    }
+    out
+}
+
+/// How the default is written in the file.
+fn default_of(table: &str, key: &str) -> &'static str {
+    match (table, key) {
+        ("server", "listen") => "\"127.0.0.1:8080\"",
+        ("store", "url") => "\"sqlite:unspool.db\"",
+        ("media", "directory") => "\"media\"",
+        ("media", "budget") => "\"2 GiB\"",
+        ("source.bluesky", "appview") => "\"https://public.api.bsky.app/\"",
+        ("source.bluesky", "plc") => "\"https://plc.directory/\"",
+        ("list", "enabled") => "true",
+        ("limit", "unrolls_per_hour") => "60",
+        ("limit", "errands") => "64",
+        ("limit", "requests_per_host") => "2",
+        ("server", "trusted_proxies")
+        | ("source.mastodon", "deny")
+        | ("fetch", "allow_private") => "[]",
+        _ => "\"\" # not set",
+    }
+}

@@ -1,0 +1,37 @@
+//! The shapes in which a thread can leave. A new one is one file and one entry in [`ALL`]: menu,
+//! command line, negotiation and documentation follow.
+
+use bytes::Bytes;
+
+use crate::thread::Thread;
+
+/// One shape. Pure: the same thread always gives the same bytes.
+pub trait Format: Sync {
+    /// What stands behind the dot: `md`. Stable.
+    fn extension(&self) -> &'static str;
+    /// For the menu: "Markdown".
+    fn label(&self) -> &'static str;
+    /// With its charset.
+    fn media_type(&self) -> &'static str;
+    /// The thread in this shape.
+    fn render(&self, thread: &Thread) -> Result<Bytes, Error>;
+}
+
+/// Every shape.
+pub const ALL: &[&dyn Format] = &[];
+
+/// The shape of that extension.
+#[must_use]
+pub fn by_extension(extension: &str) -> Option<&'static dyn Format> {
+    ALL.iter().copied().find(|format| format.extension() == extension)
+}
+
+/// A format failed.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot write the thread as {format}: {what}")]
+pub struct Error {
+    /// Its extension.
+    pub format: &'static str,
+    /// What happened.
+    pub what: String,
+}

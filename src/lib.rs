@@ -1,0 +1,38 @@
+//! Unspool: paste the link of any post of a thread, read the whole thread as one page.
+//!
+//! The map, from the bottom up; `ARCHITECTURE.md` tells the story and the invariants,
+//! `tests/architecture` guards them.
+//!
+//! | level | module | job |
+//! |---|---|---|
+//! | 0 | [`thread`] | what a thread is |
+//! | 0 | [`clock`], [`config`], [`telemetry`] | the present, the settings, the log |
+//! | 1 | [`assemble`] | a heap of posts becomes a thread |
+//! | 1 | [`consent`] | may it be shown, listed, kept? |
+//! | 1 | [`format`](mod@format) | the shapes in which a thread can leave |
+//! | 1 | [`fetch`] | the one door to the outside |
+//! | 2 | [`actor`] | who we are when servers ask |
+//! | 2 | [`source`] | where threads come from |
+//! | 2 | [`store`] | what is kept |
+//! | 2 | [`media`] | pictures, without showing the visitor to anybody |
+//! | 3 | [`unroll`] | link → thread |
+//! | 4 | [`web`] | HTTP |
+//! | 5 | [`app`], [`cli`], [`demo`] | everything put together, and the commands |
+
+pub mod actor;
+pub mod app;
+pub mod assemble;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod consent;
+pub mod demo;
+pub mod fetch;
+pub mod format;
+pub mod media;
+pub mod source;
+pub mod store;
+pub mod telemetry;
+pub mod thread;
+pub mod unroll;
+pub mod web;

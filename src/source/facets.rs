@@ -1,0 +1,1 @@
+//! Text with ranges (bytes, UTF-16 units, characters) → `RichText`.

@@ -1,0 +1,124 @@
+//! Where threads come from: one [`Source`] per network. A network's own types never leave its
+//! folder; beyond this module there is one `Post`. A source reads; what the thread is, is decided
+//! by `assemble`, and whether it may be shown by `consent`.
+
+mod bluesky;
+mod error;
+pub mod facets;
+mod fediverse;
+pub mod markup;
+
+use std::{net::IpAddr, sync::Arc};
+
+use async_trait::async_trait;
+use url::Url;
+
+use crate::{
+    actor::Actor,
+    clock::Clock,
+    config,
+    fetch::Fetch,
+    thread::{Conversation, PostRef},
+};
+
+pub use error::Error;
+
+/// A network that threads can be read from.
+#[async_trait]
+pub trait Source: Send + Sync + 'static {
+    /// Stable and lower-case: it is in addresses, in the store and in the settings.
+    fn network(&self) -> &'static str;
+
+    /// The network's name for people: "Bluesky", "the fediverse".
+    fn title(&self) -> &'static str;
+
+    /// Recognises a link to a post of this network, or says why a link of this network is not
+    /// one ([`Recognised::NotAPost`]). Looks at nothing but the link.
+    fn recognise(&self, link: &str) -> Recognised;
+
+    /// The link that a page's address (`bluesky/alice.test/3l7x`) stands for, so that addresses
+    /// can be guessed. `None` when the address is not of this network or cannot be one.
+    fn link_of(&self, address: &str) -> Option<Url>;
+
+    /// Reads the conversation around `post`, in any order, telling `progress` of each step.
+    async fn fetch(&self, post: &PostRef, progress: &dyn Progress) -> Result<Conversation, Error>;
+}
+
+/// What a source makes of a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Recognised {
+    /// A post of this network.
+    Post(PostRef),
+    /// A link of this network, but of something else.
+    NotAPost(NotAPost),
+    /// Not of this network.
+    Foreign,
+}
+
+/// What a link leads to instead of a post.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotAPost {
+    /// Somebody's profile, or only their handle.
+    Profile,
+    /// A client's address that does not say on which server the post is.
+    NoServer,
+    /// A feed, a list, a search …
+    Other,
+}
+
+/// Hears how far an errand is.
+pub trait Progress: Send + Sync {
+    /// So many posts of the author were found.
+    fn found(&self, posts: usize);
+}
+
+/// Nobody listens.
+impl Progress for () {
+    fn found(&self, _: usize) {}
+}
+
+/// What every source is made of.
+#[derive(Clone)]
+pub struct Context {
+    /// The one door out.
+    pub fetch: Fetch,
+    /// The networks' settings.
+    pub settings: config::Source,
+    /// Signs requests to servers that want to know who asks.
+    pub actor: Arc<Actor>,
+    /// The present.
+    pub clock: Clock,
+}
+
+/// Every network, in the order in which links are offered to them.
+#[must_use]
+pub fn all(cx: &Context) -> Vec<Box<dyn Source>> {
+    vec![
+        Box::new(bluesky::Bluesky::new(cx)),
+        Box::new(fediverse::Fediverse::new(cx)), // last: any host may be one
+    ]
+}
+
+/// What people paste, as an address: trimmed of white space, quotes, angle brackets and the
+/// invisible marks that copying brings along. Longer than 2,048 bytes is no link.
+#[must_use]
+pub fn tidy(link: &str) -> Option<&str> {
+    let invisible = |c: char| {
+        c.is_whitespace()
+            || c.is_control()
+            || "<>\"'\u{ad}\u{feff}".contains(c)
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+    };
+    let link = link.trim_matches(invisible);
+    (!link.is_empty() && link.len() <= 2048).then_some(link)
+}
+
+/// Whether the host is written as a number: threads never live there.
+#[must_use]
+pub fn is_ip(url: &Url) -> bool {
+    match url.host() {
+        Some(url::Host::Domain(name)) => name.parse::<IpAddr>().is_ok(),
+        Some(_) => true,
+        None => false,
+    }
+}

@@ -1,0 +1,1 @@
+//! Threads as documents: versioned JSON, compressed.

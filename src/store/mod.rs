@@ -1,0 +1,129 @@
+//! What is kept, and nothing about how. Look-ups give `Option`; only a broken store is an error.
+
+mod document;
+mod error;
+#[cfg(feature = "sqlite")]
+mod sqlite;
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use jiff::Timestamp;
+
+use crate::{
+    consent::Verdict,
+    thread::{PostRef, Thread},
+};
+
+pub use error::Error;
+
+/// What is kept.
+#[async_trait]
+pub trait Store: Send + Sync + 'static {
+    /// The thread that holds `post`, by any of its names.
+    async fn thread(&self, post: &PostRef) -> Result<Option<Kept>, Error>;
+    /// The thread whose page has this address (without leading slash), now or formerly.
+    async fn thread_at(&self, address: &str) -> Result<Option<Kept>, Error>;
+    /// Keeps the thread in place of any older copy of it, in one transaction: it is found by
+    /// every post of it, by every alias, and by `asked`. Names that the older copy had stay.
+    async fn keep(
+        &self,
+        thread: &Thread,
+        asked: &PostRef,
+        verdict: &Verdict,
+    ) -> Result<Kept, Error>;
+    /// Notes that the kept copy was found unchanged, or could not be refreshed, at `at`.
+    async fn checked(&self, root: &PostRef, at: Timestamp) -> Result<(), Error>;
+    /// A page of the listed threads, newest first.
+    async fn latest(&self, page: Page) -> Result<Vec<Entry>, Error>;
+    /// Takes out the thread that holds `post`, leaving a tombstone for each of its names.
+    /// `false` when there was none.
+    async fn forget(&self, post: &PostRef, why: Gone, at: Timestamp) -> Result<bool, Error>;
+    /// Why a post that was kept is not kept any more.
+    async fn gone(&self, post: &PostRef) -> Result<Option<Gone>, Error>;
+    /// Takes out what may be kept no longer than `now`; how many threads that were.
+    async fn purge(&self, now: Timestamp) -> Result<u64, Error>;
+    /// The secret of that name, kept for ever; `fresh` becomes it when there is none.
+    async fn secret(&self, name: &str, fresh: &[u8]) -> Result<Option<Vec<u8>>, Error>;
+    /// Whether the store answers.
+    async fn ping(&self) -> Result<(), Error>;
+    /// Writes what is still in flight and closes.
+    async fn close(&self);
+}
+
+/// A kept thread.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// The thread.
+    pub thread: Arc<Thread>,
+    /// Changes whenever the document does: caches and ETags stand on it.
+    pub version: String,
+    /// When the network last confirmed it.
+    pub checked_at: Timestamp,
+    /// What may be done with it.
+    pub verdict: Verdict,
+}
+
+/// One line of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Path of its page without the leading slash.
+    pub address: String,
+    /// The network's name.
+    pub network: String,
+    /// What its author is called.
+    pub author: String,
+    /// Their handle.
+    pub handle: String,
+    /// Its first words.
+    pub title: String,
+    /// BCP 47.
+    pub language: Option<String>,
+    /// Posts shown.
+    pub posts: u32,
+    /// When it was unrolled first.
+    pub unrolled_at: Timestamp,
+    /// Where the next page of a list goes on behind this entry.
+    pub cursor: Cursor,
+}
+
+/// A place in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    /// [`Entry::unrolled_at`] in milliseconds.
+    pub at: i64,
+    /// Tells entries of the same moment apart.
+    pub id: String,
+}
+
+/// Which part of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Behind this entry; from the start when `None`.
+    pub after: Option<Cursor>,
+    /// At most so many.
+    pub limit: u32,
+}
+
+/// Why something that was kept is not any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gone {
+    /// The author deleted it on the network.
+    Deleted,
+    /// The author said no.
+    Refused,
+    /// Its time was up.
+    Expired,
+}
+
+/// Opens the store that `url` names, bringing its tables up to date.
+///
+/// # Errors
+/// When the address names no store that this program knows, or the database cannot be opened.
+pub async fn open(url: &str) -> Result<Arc<dyn Store>, Error> {
+    #[cfg(feature = "sqlite")]
+    if url.starts_with("sqlite:") {
+        let _ = sqlite::open(url).await?;
+    }
+    Err(Error::unknown(url))
+}

@@ -1,0 +1,47 @@
+//! Why there is no thread. `Clone`, so that everybody who waited for an errand gets it.
+
+use std::sync::Arc;
+
+use crate::{
+    consent::Refusal,
+    source::{self, NotAPost},
+    store::{self, Gone},
+};
+
+/// Why there is no thread.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum Error {
+    /// The text is not a link.
+    #[error("not a link")]
+    NotALink,
+    /// A link, but of no network that we read.
+    #[error("a link of no network that we know")]
+    UnknownNetwork,
+    /// A link of a network that we read, to something else than a post.
+    #[error("not a post: {0:?}")]
+    NotAPost(NotAPost),
+    /// The author, or somebody for them, said no.
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
+    /// It was kept, and was taken out on purpose.
+    #[error("gone: {0:?}")]
+    Gone(Gone),
+    /// The network gave nothing.
+    #[error(transparent)]
+    Source(#[from] source::Error),
+    /// The store is broken.
+    #[error("the store failed")]
+    Store(#[from] Arc<store::Error>),
+    /// The errand panicked: a bug of ours.
+    #[error("the errand crashed")]
+    Crashed,
+    /// The service is stopping, or too many errands wait already.
+    #[error("too busy")]
+    Busy,
+}
+
+impl From<store::Error> for Error {
+    fn from(error: store::Error) -> Self {
+        Self::Store(Arc::new(error))
+    }
+}

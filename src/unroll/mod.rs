@@ -1,0 +1,244 @@
+//! Link → thread. Looks on the shelf first; sends one errand per thread otherwise, however many
+//! ask. An errand runs in a task of its own: a visitor who leaves does not cancel it.
+
+mod error;
+mod flight;
+mod freshness;
+
+use std::{sync::Arc, time::Duration};
+
+use tokio::sync::{Semaphore, watch};
+
+use crate::{
+    assemble::assemble,
+    clock::Clock,
+    consent,
+    source::{self, NotAPost, Progress, Recognised, Source},
+    store::{Gone, Kept, Store},
+    thread::PostRef,
+};
+
+pub use error::Error;
+pub use flight::Errand;
+pub use freshness::is_fresh;
+
+use flight::Flights;
+
+/// What an errand brings back.
+pub type Answer = Result<Kept, Error>;
+
+/// How long a failure is remembered, so that a page that reloads itself does not ask again at once.
+const REMEMBERED: Duration = Duration::from_secs(60);
+
+/// What the shelf says about a post.
+#[derive(Clone, Debug)]
+pub enum Shelf {
+    /// Kept, and young enough to be shown without asking anybody.
+    Fresh(Kept),
+    /// Kept, and due to be read again.
+    Stale(Kept),
+    /// Not kept.
+    Absent,
+}
+
+/// Turns links into threads.
+pub struct Unroller {
+    sources: Arc<[Box<dyn Source>]>,
+    store: Arc<dyn Store>,
+    clock: Clock,
+    flights: Flights<Answer>,
+    permits: Arc<Semaphore>,
+}
+
+impl Unroller {
+    /// `errands` at most fetch at the same time; more wait.
+    #[must_use]
+    pub fn new(
+        sources: Vec<Box<dyn Source>>,
+        store: Arc<dyn Store>,
+        clock: Clock,
+        errands: usize,
+    ) -> Self {
+        Self {
+            sources: sources.into(),
+            store,
+            clock,
+            flights: Flights::default(),
+            permits: Arc::new(Semaphore::new(errands.max(1))),
+        }
+    }
+
+    /// Recognises what a reader pasted.
+    ///
+    /// # Errors
+    /// Says which kind of not-a-post-link it is.
+    pub fn recognise(&self, link: &str) -> Result<PostRef, Error> {
+        let link = source::tidy(link).ok_or(Error::NotALink)?;
+        let mut other = None;
+        for source in self.sources.iter() {
+            match source.recognise(link) {
+                Recognised::Post(post) => return Ok(post),
+                Recognised::NotAPost(what) => other = other.or(Some(what)),
+                Recognised::Foreign => {}
+            }
+        }
+        match other {
+            Some(what) => Err(Error::NotAPost(what)),
+            None if url::Url::parse(link).is_ok_and(|url| url.has_host()) => {
+                Err(Error::UnknownNetwork)
+            }
+            None if link.starts_with('@') => Err(Error::NotAPost(NotAPost::Profile)),
+            None => Err(Error::NotALink),
+        }
+    }
+
+    /// The post that an address on our site stands for (without leading slash).
+    #[must_use]
+    pub fn at_address(&self, address: &str) -> Option<PostRef> {
+        self.sources.iter().find_map(|source| {
+            let link = source.link_of(address)?;
+            match source.recognise(link.as_str()) {
+                Recognised::Post(post) => Some(post),
+                _ => None,
+            }
+        })
+    }
+
+    /// What is kept of the post's thread, asking no network.
+    ///
+    /// # Errors
+    /// [`Error::Gone`] when it was taken out on purpose, [`Error::Store`].
+    pub async fn look(&self, post: &PostRef) -> Result<Shelf, Error> {
+        let Some(kept) = self.store.thread(post).await? else {
+            return match self.store.gone(post).await? {
+                Some(Gone::Expired) | None => Ok(Shelf::Absent),
+                Some(gone) => Err(Error::Gone(gone)),
+            };
+        };
+        let now = self.clock.now();
+        if kept.verdict.until.is_some_and(|until| until <= now) {
+            return Ok(Shelf::Absent);
+        }
+        let last = kept.thread.posts().map(|post| post.posted_at).max();
+        Ok(if is_fresh(last.unwrap_or(now), kept.checked_at, now) {
+            Shelf::Fresh(kept)
+        } else {
+            Shelf::Stale(kept)
+        })
+    }
+
+    /// The errand for the post's thread: the one that is under way, the one that failed just
+    /// now, or a new one.
+    #[must_use]
+    pub fn errand(&self, post: &PostRef) -> Errand<Answer> {
+        let errand = self.run(post.clone());
+        self.flights.join(post, errand)
+    }
+
+    /// The thread: from the shelf when fresh; from the shelf *and* an errand in the background
+    /// when stale; from the network when absent.
+    ///
+    /// # Errors
+    /// As [`Error`] says.
+    pub async fn unroll(&self, post: &PostRef) -> Answer {
+        match self.look(post).await? {
+            Shelf::Fresh(kept) => Ok(kept),
+            Shelf::Stale(kept) => {
+                drop(self.errand(post));
+                Ok(kept)
+            }
+            Shelf::Absent => self.errand(post).outcome().await.unwrap_or(Err(Error::Crashed)),
+        }
+    }
+
+    /// Waits until no errand is under way.
+    pub async fn settle(&self) {
+        self.flights.settle().await;
+    }
+
+    /// The errand itself.
+    fn run(
+        &self,
+        post: PostRef,
+    ) -> impl FnOnce(watch::Sender<usize>) -> flight::Work<Answer> + use<> {
+        let (sources, store) = (Arc::clone(&self.sources), Arc::clone(&self.store));
+        let (clock, permits) = (self.clock.clone(), Arc::clone(&self.permits));
+        move |progress| {
+            Box::pin(async move {
+                let Ok(_permit) = permits.acquire_owned().await else {
+                    return (Err(Error::Busy), None);
+                };
+                let begun = clock.now();
+                let answer =
+                    fetch_and_keep(&*sources, &*store, &clock, &post, &Reporter(progress)).await;
+                let duration_ms = clock.now().duration_since(begun).as_millis();
+                match &answer {
+                    Ok(kept) => {
+                        tracing::info!(%post, root = %kept.thread.root, posts = kept.thread.receipt.shown, duration_ms, "unrolled")
+                    }
+                    Err(error) => tracing::warn!(%post, %error, duration_ms, "not unrolled"),
+                }
+                let remembered = answer.is_err().then_some(REMEMBERED);
+                (answer, remembered)
+            })
+        }
+    }
+}
+
+/// Hands a source's progress on to whoever watches the errand.
+struct Reporter(watch::Sender<usize>);
+
+impl Progress for Reporter {
+    fn found(&self, posts: usize) {
+        self.0.send_replace(posts);
+    }
+}
+
+async fn fetch_and_keep(
+    sources: &[Box<dyn Source>],
+    store: &dyn Store,
+    clock: &Clock,
+    post: &PostRef,
+    progress: &Reporter,
+) -> Answer {
+    let source = sources
+        .iter()
+        .find(|source| source.network() == post.network().as_str())
+        .ok_or(Error::UnknownNetwork)?;
+    let conversation = match source.fetch(post, progress).await {
+        Ok(conversation) => conversation,
+        Err(error) => return unread(store, clock, post, error).await,
+    };
+    let malformed = || source::Error::Malformed {
+        host: source.title().to_owned(),
+        what: "the post that was asked for is not in the answer".to_owned(),
+    };
+    let mut thread = assemble(conversation, clock.now()).ok_or_else(malformed)?;
+    match consent::verdict(&thread) {
+        Ok(verdict) => {
+            consent::redact(&mut thread);
+            Ok(store.keep(&thread, post, &verdict).await?)
+        }
+        Err(refusal) => {
+            store.forget(post, Gone::Refused, clock.now()).await?;
+            Err(Error::Refused(refusal))
+        }
+    }
+}
+
+/// The network gave nothing. What it took away is taken away here too; what it merely cannot give
+/// now stays on the shelf.
+async fn unread(store: &dyn Store, clock: &Clock, post: &PostRef, error: source::Error) -> Answer {
+    let deleted = matches!(
+        error,
+        source::Error::Gone(_) | source::Error::AccountUnavailable(_) | source::Error::NotFound(_)
+    );
+    if deleted && store.thread(post).await?.is_some() {
+        store.forget(post, Gone::Deleted, clock.now()).await?;
+        return Err(Error::Gone(Gone::Deleted));
+    }
+    if let Some(kept) = store.thread(post).await? {
+        store.checked(&kept.thread.root, clock.now()).await?;
+    }
+    Err(error.into())
+}

@@ -1,0 +1,13 @@
+//! One target, so that the crate links once. Every folder here mirrors a part of `src`.
+#![allow(missing_docs, clippy::panic, clippy::unwrap_used, clippy::expect_used, reason = "tests say it with names")]
+
+mod architecture;
+mod assemble;
+mod fetch;
+mod format;
+mod media;
+mod source;
+mod store;
+mod support;
+mod unroll;
+mod web;
