@@ -1,5 +1,11 @@
 //! One target, so that the crate links once. Every folder here mirrors a part of `src`.
-#![allow(missing_docs, clippy::panic, clippy::unwrap_used, clippy::expect_used, reason = "tests say it with names")]
+#![allow(
+    missing_docs,
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "tests say it with names"
+)]
 
 mod architecture;
 mod assemble;

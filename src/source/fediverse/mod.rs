@@ -1,5 +1,11 @@
 //! Fediverse.
 
+mod activitypub;
+mod mastodon;
+mod misskey;
+mod name;
+mod signals;
+
 use async_trait::async_trait;
 use url::Url;
 
