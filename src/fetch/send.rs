@@ -38,11 +38,11 @@ impl Network {
     pub(super) fn new(
         user_agent: &str,
         limits: &Limits,
-        lookup: &Arc<dyn Lookup>,
+        lookup: Arc<dyn Lookup>,
         any_private: bool,
     ) -> Result<Self, SetupError> {
-        let public = client(user_agent, limits, Resolver::public(Arc::clone(lookup)))?;
-        let private = || client(user_agent, limits, Resolver::private(Arc::clone(lookup)));
+        let public = client(user_agent, limits, Resolver::public(Arc::clone(&lookup)))?;
+        let private = || client(user_agent, limits, Resolver::private(lookup));
         Ok(Self { public, private: any_private.then(private).transpose()? })
     }
 
@@ -94,19 +94,18 @@ fn client(user_agent: &str, limits: &Limits, resolver: Resolver) -> Result<Clien
 
 /// Built anew for each hop: nothing is carried from one host to the next.
 fn request(client: &Client, ask: &Ask, url: &Url) -> RequestBuilder {
-    match &ask.json {
-        Some(json) => client
+    if let Some(json) = &ask.json {
+        return client
             .post(url.clone())
             .header(ACCEPT, ask.accept)
             .header(CONTENT_TYPE, "application/json")
-            .body(json.clone()),
-        None => {
-            let signed = ask.signer.as_ref().map(|signer| signer.sign(url)).unwrap_or_default();
-            let request = client.get(url.clone()).header(ACCEPT, ask.accept);
-            let own = signed.into_iter().filter(|(name, _)| !name.eq_ignore_ascii_case("host"));
-            own.fold(request, |request, (name, value)| request.header(name, value))
-        }
+            .body(json.clone());
     }
+    let signed = ask.signer.as_ref().map(|signer| signer.sign(url)).unwrap_or_default();
+    let request = client.get(url.clone()).header(ACCEPT, ask.accept);
+    // The client writes `Host` itself.
+    let own = signed.into_iter().filter(|(name, _)| !name.eq_ignore_ascii_case("host"));
+    own.fold(request, |request, (name, value)| request.header(name, value))
 }
 
 async fn answer(

@@ -195,10 +195,19 @@ async fn waiting_for_ones_turn_counts_against_the_deadline() {
     let mut setup = Setup::new().allow(&server.pair("127.0.0.1"));
     setup.at_once = 1;
     let fetch = setup.open();
-    let ask = || Ask { deadline: Duration::from_millis(150), ..get(server.url("/")) };
+    let long = Ask { deadline: Duration::from_millis(600), ..get(server.url("/")) };
+    let first = tokio::spawn({
+        let fetch = fetch.clone();
+        async move { fetch.send(long).await }
+    });
+    while server.seen().is_empty() {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    let ask = || Ask { deadline: Duration::from_millis(50), ..get(server.url("/")) };
     let results = all(&fetch, 3, ask).await;
     assert!(results.into_iter().all(|result| kind(result) == Kind::TimedOut));
-    assert_eq!(server.seen().len(), 1);
+    assert_eq!(kind(first.await.unwrap()), Kind::TimedOut);
+    assert_eq!(server.seen().len(), 1, "nobody was asked for those who had no time left");
 }
 
 /// Many at once.

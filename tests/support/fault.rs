@@ -2,6 +2,7 @@
 //! One request per connection.
 
 use std::{
+    io::Write,
     net::SocketAddr,
     sync::{
         Arc, Mutex,
@@ -19,7 +20,7 @@ use url::Url;
 
 /// What is sent back.
 #[derive(Clone, Debug)]
-pub enum Reply {
+pub(crate) enum Reply {
     /// These bytes, then the end.
     Bytes(Vec<u8>),
     /// These bytes after a while.
@@ -34,20 +35,20 @@ pub enum Reply {
 
 /// What was asked.
 #[derive(Clone, Debug)]
-pub struct Seen {
+pub(crate) struct Seen {
     /// `GET` or another.
-    pub method: String,
+    pub(crate) method: String,
     /// Path and query.
-    pub target: String,
+    pub(crate) target: String,
     /// All lines of the head, in lower case.
-    pub head: String,
+    pub(crate) head: String,
     /// What was sent along.
-    pub body: String,
+    pub(crate) body: String,
 }
 
 impl Seen {
     /// The value of a header, in lower case.
-    pub fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let line = self.head.lines().find_map(|line| line.strip_prefix(&format!("{name}:")));
         line.map(str::trim)
     }
@@ -57,7 +58,7 @@ impl Seen {
 type Answers = dyn Fn(&Seen) -> Reply + Send + Sync;
 
 /// The server; gone when dropped.
-pub struct Fault {
+pub(crate) struct Fault {
     address: SocketAddr,
     seen: Arc<Mutex<Vec<Seen>>>,
     most: Arc<AtomicUsize>,
@@ -66,7 +67,7 @@ pub struct Fault {
 
 impl Fault {
     /// Answers each request as `answer` says.
-    pub async fn start(answer: impl Fn(&Seen) -> Reply + Send + Sync + 'static) -> Self {
+    pub(crate) async fn start(answer: impl Fn(&Seen) -> Reply + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (seen, most) = (Arc::default(), Arc::new(AtomicUsize::new(0)));
@@ -88,7 +89,7 @@ impl Fault {
     }
 
     /// The first request gets the first reply, and so on; the last one is given for ever.
-    pub async fn script(replies: Vec<Reply>) -> Self {
+    pub(crate) async fn script(replies: Vec<Reply>) -> Self {
         let turn = AtomicUsize::new(0);
         Self::start(move |_| {
             let turn = turn.fetch_add(1, Ordering::SeqCst);
@@ -98,32 +99,32 @@ impl Fault {
     }
 
     /// Always the same.
-    pub async fn always(reply: Reply) -> Self {
+    pub(crate) async fn always(reply: Reply) -> Self {
         Self::script(vec![reply]).await
     }
 
     /// Its address with this path.
-    pub fn url(&self, path: &str) -> Url {
+    pub(crate) fn url(&self, path: &str) -> Url {
         self.url_as("127.0.0.1", path)
     }
 
     /// Its address under a name.
-    pub fn url_as(&self, host: &str, path: &str) -> Url {
+    pub(crate) fn url_as(&self, host: &str, path: &str) -> Url {
         Url::parse(&format!("http://{host}:{}{path}", self.address.port())).unwrap()
     }
 
     /// `HOST:PORT` under a name.
-    pub fn pair(&self, host: &str) -> String {
+    pub(crate) fn pair(&self, host: &str) -> String {
         format!("{host}:{}", self.address.port())
     }
 
     /// All that was asked so far.
-    pub fn seen(&self) -> Vec<Seen> {
+    pub(crate) fn seen(&self) -> Vec<Seen> {
         self.seen.lock().unwrap().clone()
     }
 
     /// Most connections that were open at the same time.
-    pub fn most(&self) -> usize {
+    pub(crate) fn most(&self) -> usize {
         self.most.load(Ordering::SeqCst)
     }
 }
@@ -135,30 +136,30 @@ impl Drop for Fault {
 }
 
 /// A well-formed answer.
-pub fn http(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> Vec<u8> {
+pub(crate) fn http(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> Vec<u8> {
     let body = body.as_ref();
-    let mut out = format!("HTTP/1.1 {status} Whatever\r\nconnection: close\r\n");
+    let mut out = Vec::new();
+    write!(out, "HTTP/1.1 {status} Whatever\r\nconnection: close\r\n").unwrap();
     for (name, value) in headers {
-        out.push_str(&format!("{name}: {value}\r\n"));
+        write!(out, "{name}: {value}\r\n").unwrap();
     }
-    out.push_str(&format!("content-length: {}\r\n\r\n", body.len()));
-    let mut out = out.into_bytes();
+    write!(out, "content-length: {}\r\n\r\n", body.len()).unwrap();
     out.extend_from_slice(body);
     out
 }
 
 /// 200 with a text.
-pub fn ok(body: &str) -> Reply {
+pub(crate) fn ok(body: &str) -> Reply {
     Reply::Bytes(http(200, &[("content-type", "text/plain")], body))
 }
 
 /// Only a status.
-pub fn status(status: u16) -> Reply {
+pub(crate) fn status(status: u16) -> Reply {
     Reply::Bytes(http(status, &[], ""))
 }
 
 /// A redirect.
-pub fn redirect(status: u16, to: &str) -> Reply {
+pub(crate) fn redirect(status: u16, to: &str) -> Reply {
     Reply::Bytes(http(status, &[("location", to)], "moved"))
 }
 
