@@ -23,8 +23,8 @@ CREATE TABLE threads (
 
 -- Covers what a list shows, so that lists never touch documents.
 CREATE INDEX threads_latest
-    ON threads (unrolled_at, root, address, network, author_name, author_handle, title, language, posts)
-    WHERE listed = 1;
+    ON threads (listed, unrolled_at, root, address, network, author_name, author_handle, title,
+                language, posts);
 
 CREATE INDEX threads_by_author ON threads (author_id, unrolled_at);
 

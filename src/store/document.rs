@@ -4,7 +4,7 @@
 use std::io::Read;
 
 use super::Error;
-use crate::thread::{PostRef, Thread, VERSION};
+use crate::thread::{Thread, VERSION};
 
 /// Effort of the compressor: documents are written once and read often, and 3 already brings
 /// posts to about a tenth.
@@ -49,12 +49,4 @@ pub(super) fn decode(root: &str, version: i64, bytes: &[u8]) -> Result<(Thread, 
         return Err(broken(format!("it is of another thread, {}", thread.root)));
     }
     Ok((thread, json.len()))
-}
-
-/// Every name under which a post of the thread may be asked for: its own, then the others.
-pub(super) fn names<'t>(
-    thread: &'t Thread,
-) -> (impl Iterator<Item = &'t PostRef>, impl Iterator<Item = &'t PostRef>) {
-    let own = thread.posts().map(|post| &post.id);
-    (std::iter::once(&thread.root).chain(own), thread.posts().flat_map(|post| &post.aliases))
 }

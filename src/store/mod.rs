@@ -57,7 +57,7 @@ pub trait Store: Send + Sync + 'static {
 pub struct Kept {
     /// The thread.
     pub thread: Arc<Thread>,
-    /// Changes whenever the document does: caches and ETags stand on it.
+    /// Changes whenever the document does: caches and entity tags stand on it.
     pub version: String,
     /// When the network last confirmed it.
     pub checked_at: Timestamp,

@@ -237,24 +237,22 @@ impl Backend {
     /// The thread of that row; `None` when another copy has taken its place meanwhile.
     async fn read(&self, row: Row) -> Result<Option<Kept>, Error> {
         let Row { root, version, .. } = row;
-        let thread = match self.recent.find(&root, &version) {
-            Some(thread) => thread,
-            None => {
-                let kept = query!(
-                    "SELECT document_version, document FROM threads
-                     WHERE root = $1 AND version = $2",
-                    root,
-                    version
-                )
-                .fetch_optional(&self.read)
-                .await?;
-                let Some(kept) = kept else { return Ok(None) };
-                let (thread, length) =
-                    document::decode(&root, kept.document_version, &kept.document)?;
-                let thread = Arc::new(thread);
-                self.recent.add(&root, &version, &thread, length);
-                thread
-            }
+        let thread = if let Some(thread) = self.recent.find(&root, &version) {
+            thread
+        } else {
+            let kept = query!(
+                "SELECT document_version, document FROM threads
+                 WHERE root = $1 AND version = $2",
+                root,
+                version
+            )
+            .fetch_optional(&self.read)
+            .await?;
+            let Some(kept) = kept else { return Ok(None) };
+            let (thread, length) = document::decode(&root, kept.document_version, &kept.document)?;
+            let thread = Arc::new(thread);
+            self.recent.add(&root, &version, &thread, length);
+            thread
         };
         let verdict = Verdict {
             list: row.listed == 1,
@@ -344,9 +342,10 @@ async fn put_names(tx: &mut Transaction, thread: &Thread, asked: &PostRef) -> Re
         .into_iter()
         .collect();
     let mut names = Names { all: HashSet::new(), rivals: BTreeSet::new() };
-    let (own, aliases) = document::names(thread);
+    let own = std::iter::once(&thread.root).chain(thread.posts().map(|post| &post.id));
+    let aliases = thread.posts().flat_map(|post| &post.aliases).chain([asked]);
     let own = own.map(|name| (name.as_str(), true));
-    let aliases = aliases.chain([asked]).map(|name| (name.as_str(), false));
+    let aliases = aliases.map(|name| (name.as_str(), false));
     for (name, is_own) in own.chain(aliases) {
         if !names.all.insert(name.to_owned()) || known.contains(name) {
             continue;
