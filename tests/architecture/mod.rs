@@ -8,6 +8,7 @@ mod words;
 
 /// Fails with every fault on a line of its own.
 #[track_caller]
-fn none(faults: Vec<String>) {
+fn none(faults: impl IntoIterator<Item = String>) {
+    let faults: Vec<String> = faults.into_iter().collect();
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }
