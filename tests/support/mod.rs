@@ -1,1 +1,5 @@
 //! What the tests share.
+
+pub mod thread;
+
+pub use thread as sample;
