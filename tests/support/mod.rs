@@ -1,5 +1,5 @@
 //! What the tests share.
 
-pub mod thread;
+pub(crate) mod thread;
 
-pub use thread as sample;
+pub(crate) use thread as sample;

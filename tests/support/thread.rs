@@ -12,22 +12,22 @@ use unspool::thread::{
 use url::Url;
 
 /// When the first post of every sample was written; the n-th comes n minutes later.
-pub const BEGIN: &str = "2026-03-01T09:00:00Z";
+pub(crate) const BEGIN: &str = "2026-03-01T09:00:00Z";
 
-pub fn url(text: &str) -> Url {
+pub(crate) fn url(text: &str) -> Url {
     Url::parse(text).unwrap()
 }
 
-pub fn id(name: &str) -> PostRef {
+pub(crate) fn id(name: &str) -> PostRef {
     PostRef::new("sample", name).unwrap()
 }
 
-pub fn minute(minutes: i64) -> Timestamp {
+pub(crate) fn minute(minutes: i64) -> Timestamp {
     BEGIN.parse::<Timestamp>().unwrap() + SignedDuration::from_mins(minutes)
 }
 
 /// `ada` is "Ada", `@ada@social.example`.
-pub fn author(name: &str) -> Author {
+pub(crate) fn author(name: &str) -> Author {
     let (first, rest) = name.split_at(1);
     Author {
         id: format!("https://social.example/users/{name}"),
@@ -42,7 +42,7 @@ pub fn author(name: &str) -> Author {
 }
 
 /// A public post that answers nothing.
-pub fn post(name: &str, by: &str, minutes: i64, text: &str) -> Post {
+pub(crate) fn post(name: &str, by: &str, minutes: i64, text: &str) -> Post {
     Post {
         id: id(name),
         aliases: Vec::new(),
@@ -65,7 +65,7 @@ pub fn post(name: &str, by: &str, minutes: i64, text: &str) -> Post {
     }
 }
 
-pub fn image(file: &str, alt: Option<&str>) -> Media {
+pub(crate) fn image(file: &str, alt: Option<&str>) -> Media {
     Media {
         kind: MediaKind::Image,
         url: url(&format!("https://files.example/{file}")),
@@ -78,7 +78,7 @@ pub fn image(file: &str, alt: Option<&str>) -> Media {
 }
 
 /// A thread in the making, by ada.
-pub struct Sketch {
+pub(crate) struct Sketch {
     signals: Signals,
     context: Option<Context>,
     trunk: Vec<Item>,
@@ -86,7 +86,7 @@ pub struct Sketch {
     count: i64,
 }
 
-pub fn thread() -> Sketch {
+pub(crate) fn thread() -> Sketch {
     Sketch {
         signals: Signals::new(),
         context: None,
@@ -98,7 +98,7 @@ pub fn thread() -> Sketch {
 
 impl Sketch {
     /// `n` more posts: "Post 1.", "Post 2." …
-    pub fn posts(mut self, n: usize) -> Self {
+    pub(crate) fn posts(mut self, n: usize) -> Self {
         for _ in 0..n {
             let text = format!("Post {}.", self.count + 1);
             self = self.say(&text);
@@ -107,13 +107,13 @@ impl Sketch {
     }
 
     /// One more post, of these words.
-    pub fn say(self, text: &str) -> Self {
+    pub(crate) fn say(self, text: &str) -> Self {
         let text = text.to_owned();
         self.post(|post| post.text = RichText::plain(&text))
     }
 
     /// One more post, changed at will.
-    pub fn post(mut self, change: impl FnOnce(&mut Post)) -> Self {
+    pub(crate) fn post(mut self, change: impl FnOnce(&mut Post)) -> Self {
         self.count += 1;
         let mut post = post(&self.count.to_string(), "ada", self.count, "");
         let items = self.branches.last_mut().map_or(&mut self.trunk, |branch| &mut branch.items);
@@ -131,7 +131,7 @@ impl Sketch {
     }
 
     /// A post that cannot be shown.
-    pub fn gap(mut self, reason: GapReason) -> Self {
+    pub(crate) fn gap(mut self, reason: GapReason) -> Self {
         self.count += 1;
         let gap = Gap { reason, id: Some(id(&self.count.to_string())) };
         let items = self.branches.last_mut().map_or(&mut self.trunk, |branch| &mut branch.items);
@@ -140,19 +140,19 @@ impl Sketch {
     }
 
     /// What comes next goes on from post `n`, beside the trunk.
-    pub fn branch(mut self, n: usize) -> Self {
+    pub(crate) fn branch(mut self, n: usize) -> Self {
         self.branches.push(Branch { from: Some(id(&n.to_string())), items: Vec::new() });
         self
     }
 
     /// The thread answers this post.
-    pub fn answers(mut self, post: Post) -> Self {
+    pub(crate) fn answers(mut self, post: Post) -> Self {
         self.context = Some(Context::Post(Box::new(post)));
         self
     }
 
     /// The last post carries this.
-    pub fn embed(mut self, embed: Embed) -> Self {
+    pub(crate) fn embed(mut self, embed: Embed) -> Self {
         let items = self.branches.last_mut().map_or(&mut self.trunk, |branch| &mut branch.items);
         if let Some(Item::Post(post)) = items.last_mut() {
             post.embeds.push(embed);
@@ -161,13 +161,13 @@ impl Sketch {
     }
 
     /// The author says this in every post.
-    pub fn says(mut self, signal: Signal) -> Self {
+    pub(crate) fn says(mut self, signal: Signal) -> Self {
         self.signals.insert(signal);
         self
     }
 
     /// The thread, read a day after it began, with a receipt that counts what is there.
-    pub fn build(self) -> Thread {
+    pub(crate) fn build(self) -> Thread {
         let Self { signals, context, mut trunk, mut branches, .. } = self;
         let items = trunk.iter_mut().chain(branches.iter_mut().flat_map(|b| &mut b.items));
         let (mut shown, mut gaps) = (0, 0);
