@@ -1,5 +1,6 @@
 //! What the tests share.
 
+pub mod fault;
 pub(crate) mod thread;
 
 pub(crate) use thread as sample;
