@@ -7,7 +7,11 @@ use crate::{
     thread::Conversation,
 };
 
-pub(super) async fn read(_: &Context, object: &Url, _: &dyn Progress) -> Result<Conversation, Error> {
+pub(super) async fn read(
+    _: &Context,
+    object: &Url,
+    _: &dyn Progress,
+) -> Result<Conversation, Error> {
     Err(Error::NotANetwork(object.to_string()))
 }
 

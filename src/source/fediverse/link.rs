@@ -85,7 +85,9 @@ pub(super) fn link_of(address: &str, fetch: &Fetch) -> Option<Url> {
     let (user, id) = rest.strip_prefix('@')?.split_once('/')?;
     let url = parse(&format!("https://{authority}/@{user}/{id}"), fetch)?;
     match named(&url, &Place::at_user(user, id)?) {
-        Recognised::Post(post) if Some(&post) == name::address_ref(&authority_of(&url)?, user, id).as_ref() => {
+        Recognised::Post(post)
+            if Some(&post) == name::address_ref(&authority_of(&url)?, user, id).as_ref() =>
+        {
             Some(url)
         }
         _ => None,
@@ -173,9 +175,7 @@ fn of_client(url: &Url, fetch: &Fetch) -> Option<Recognised> {
             [server, "s", id] => on_server(server, Place::api(id)?, fetch),
             [_, "a", _] => Some(Recognised::NotAPost(NotAPost::Profile)),
             ["s", id] if place::is_plain(id) => Some(Recognised::NotAPost(NotAPost::NoServer)),
-            _ if is_under(host, &["phanpy.social"]) => {
-                Some(Recognised::NotAPost(NotAPost::Other))
-            }
+            _ if is_under(host, &["phanpy.social"]) => Some(Recognised::NotAPost(NotAPost::Other)),
             _ => None,
         };
     }
@@ -200,7 +200,9 @@ fn of_client(url: &Url, fetch: &Fetch) -> Option<Recognised> {
         [server, user] if server.contains('.') && user.starts_with('@') => {
             Some(Recognised::NotAPost(NotAPost::Profile))
         }
-        [user, id] if is_under(host, &["elk.zone"]) && user.starts_with('@') && place::is_plain(id) => {
+        [user, id]
+            if is_under(host, &["elk.zone"]) && user.starts_with('@') && place::is_plain(id) =>
+        {
             Some(Recognised::NotAPost(NotAPost::NoServer))
         }
         _ => None,

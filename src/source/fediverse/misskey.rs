@@ -5,6 +5,11 @@ use crate::{
     thread::Conversation,
 };
 
-pub(super) async fn read(_: &Context, host: &str, _: &str, _: &dyn Progress) -> Result<Conversation, Error> {
+pub(super) async fn read(
+    _: &Context,
+    host: &str,
+    _: &str,
+    _: &dyn Progress,
+) -> Result<Conversation, Error> {
     Err(Error::NotANetwork(host.to_owned()))
 }

@@ -80,13 +80,23 @@ impl Fediverse {
             Some(id) => match mastodon::find(&self.cx, url, id).await {
                 Ok(found) => {
                     return match found.origin() {
-                        None => self.or_otherwise(url, place.as_ref(), found.read(progress).await, progress).await,
-                        Some((page, object)) => match self.at_home(&page, &object, progress).await {
-                            Err(error) if self.may_show_copy(&object, &error).await => {
-                                found.read(progress).await.map_err(|_| error)
+                        None => {
+                            self.or_otherwise(
+                                url,
+                                place.as_ref(),
+                                found.read(progress).await,
+                                progress,
+                            )
+                            .await
+                        }
+                        Some((page, object)) => {
+                            match self.at_home(&page, &object, progress).await {
+                                Err(error) if self.may_show_copy(&object, &error).await => {
+                                    found.read(progress).await.map_err(|_| error)
+                                }
+                                answer => answer,
                             }
-                            answer => answer,
-                        },
+                        }
                     };
                 }
                 Err(refusal) => Some(refusal),
@@ -96,7 +106,12 @@ impl Fediverse {
     }
 
     /// Reads a thread where it was written.
-    async fn at_home(&self, page: &Url, object: &Url, progress: &dyn Progress) -> Result<Conversation, Error> {
+    async fn at_home(
+        &self,
+        page: &Url,
+        object: &Url,
+        progress: &dyn Progress,
+    ) -> Result<Conversation, Error> {
         self.check(page)?;
         self.check(object)?;
         let place = place_of(page).or_else(|| place_of(object));

@@ -43,7 +43,11 @@ impl Nodeinfo {
     ///
     /// # Errors
     /// When the server could not be asked at all.
-    pub(super) async fn software(&self, cx: &Context, base: &Url) -> Result<Software, fetch::Error> {
+    pub(super) async fn software(
+        &self,
+        cx: &Context,
+        base: &Url,
+    ) -> Result<Software, fetch::Error> {
         let host = name::authority(base).unwrap_or_default();
         if let Some(software) = self.known.get(&host) {
             return Ok(software);

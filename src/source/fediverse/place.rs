@@ -224,7 +224,10 @@ fn is_note(id: &str) -> bool {
 /// snac's: seconds and microseconds.
 fn is_snac(id: &str) -> bool {
     id.split_once('.').is_some_and(|(seconds, micros)| {
-        (9..=11).contains(&seconds.len()) && micros.len() == 6 && is_digits(seconds) && is_digits(micros)
+        (9..=11).contains(&seconds.len())
+            && micros.len() == 6
+            && is_digits(seconds)
+            && is_digits(micros)
     })
 }
 

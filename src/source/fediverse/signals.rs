@@ -37,7 +37,8 @@ mod tests {
 
     #[test]
     fn a_hashtag_in_the_profile_says_no_whatever_its_case() {
-        for words in ["#nobot", "keeper. #NoArchive!", "a\n(#noUnroll)", "＃noscrape", "##nobots"] {
+        for words in ["#nobot", "keeper. #NoArchive!", "a\n(#noUnroll)", "＃noscrape", "##nobots"]
+        {
             assert!(of_words(words).contains(&Signal::NoUnroll), "{words}");
         }
         for words in ["#noindex", "x #NoSearch y", "#noai,#nobridge"] {

@@ -1,7 +1,6 @@
 //! Elements in document order → blocks of runs.
 
-use ego_tree::{NodeId, NodeRef};
-use scraper::{CaseSensitivity, Node, node::Element};
+use scraper::{CaseSensitivity, ElementRef, node::Element};
 use url::Url;
 
 use super::{Names, anchor::Anchor, emoji};
@@ -12,8 +11,8 @@ pub(super) struct Builder<'n> {
     names: &'n Names,
     blocks: Vec<Block>,
     runs: Vec<Inline>,
-    /// The element whose inside is left out.
-    skipped: Option<NodeId>,
+    /// How many elements are open from the one on whose inside is left out.
+    skipped: usize,
     anchor: Option<Anchor>,
     /// Preformatted text, while inside.
     code: Option<String>,
@@ -39,7 +38,7 @@ impl<'n> Builder<'n> {
             names,
             blocks: Vec::new(),
             runs: Vec::new(),
-            skipped: None,
+            skipped: 0,
             anchor: None,
             code: None,
             lists: Vec::new(),
@@ -49,23 +48,24 @@ impl<'n> Builder<'n> {
     }
 
     /// An element begins.
-    pub(super) fn open(&mut self, node: NodeRef<'_, Node>) {
-        let Some(element) = node.value().as_element() else { return };
-        if self.skipped.is_some() {
+    pub(super) fn open(&mut self, node: ElementRef<'_>) {
+        let element = node.value();
+        if self.skipped > 0 {
+            self.skipped += 1;
             return;
         }
         match element.name() {
             "script" | "style" | "template" | "iframe" | "noembed" | "noframes" | "object"
             | "embed" | "audio" | "video" | "canvas" | "svg" | "rp" => {
-                self.skipped = Some(node.id());
+                self.skipped = 1;
             }
             _ if self.names.has_quote && has(element, "quote-inline") => {
-                self.skipped = Some(node.id());
+                self.skipped = 1;
             }
             "math" => {
                 if let Some(tex) = tex(node) {
                     self.words(&format!("${tex}$"));
-                    self.skipped = Some(node.id());
+                    self.skipped = 1;
                 }
             }
             "br" => self.new_line(),
@@ -98,11 +98,9 @@ impl<'n> Builder<'n> {
     }
 
     /// An element ends.
-    pub(super) fn close(&mut self, id: NodeId, element: &Element) {
-        if let Some(skipped) = self.skipped {
-            if skipped == id {
-                self.skipped = None;
-            }
+    pub(super) fn close(&mut self, element: &Element) {
+        if self.skipped > 0 {
+            self.skipped -= 1;
             return;
         }
         match element.name() {
@@ -135,7 +133,7 @@ impl<'n> Builder<'n> {
 
     /// Words, in which white space is one space, as in every browser.
     pub(super) fn text(&mut self, text: &str) {
-        if self.skipped.is_some() {
+        if self.skipped > 0 {
             return;
         }
         if let Some(code) = &mut self.code {
@@ -369,14 +367,14 @@ fn has(element: &Element, class: &str) -> bool {
 }
 
 /// The formula as its author wrote it.
-fn tex(node: NodeRef<'_, Node>) -> Option<String> {
+fn tex(node: ElementRef<'_>) -> Option<String> {
     let annotation = node.descendants().find(|node| {
         node.value().as_element().is_some_and(|element| {
             element.name() == "annotation" && element.attr("encoding") == Some("application/x-tex")
         })
     })?;
     let tex: String =
-        annotation.descendants().filter_map(|n| n.value().as_text()).map(|text| &***text).collect();
+        annotation.descendants().filter_map(|n| n.value().as_text()).map(|text| &**text).collect();
     Some(tex.trim().to_owned()).filter(|tex| !tex.is_empty())
 }
 

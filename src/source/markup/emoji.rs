@@ -80,7 +80,9 @@ mod tests {
 
     #[test]
     fn a_code_inside_something_else_stays_words() {
-        for text in ["at 12:30:45", "x:lamp:", ":lamp:x", ":lamp::lamp:", ":unknown:", "::lamp::", ":"] {
+        for text in
+            ["at 12:30:45", "x:lamp:", ":lamp:x", ":lamp::lamp:", ":unknown:", "::lamp::", ":"]
+        {
             assert_eq!(shown(text), text);
         }
         assert_eq!(shown("note: :lamp:"), "note: [lamp]");

@@ -43,7 +43,9 @@ pub(super) fn words(html: &str) -> String {
         let name = tag.trim_start_matches('/');
         let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
         match hidden {
-            Some(until) if tag.starts_with('/') && name.eq_ignore_ascii_case(until) => hidden = None,
+            Some(until) if tag.starts_with('/') && name.eq_ignore_ascii_case(until) => {
+                hidden = None
+            }
             Some(_) => continue,
             None if !tag.starts_with('/') => {
                 hidden = ["script", "style"].into_iter().find(|h| name.eq_ignore_ascii_case(h));
@@ -53,7 +55,9 @@ pub(super) fn words(html: &str) -> String {
         if hidden.is_none() {
             match &*name.to_ascii_lowercase() {
                 "br" => words.push('\n'),
-                "p" | "div" | "li" | "blockquote" if !words.ends_with("\n\n") => words.push_str("\n\n"),
+                "p" | "div" | "li" | "blockquote" if !words.ends_with("\n\n") => {
+                    words.push_str("\n\n")
+                }
                 _ => {}
             }
             words.push_str(text);
@@ -66,7 +70,7 @@ pub(super) fn words(html: &str) -> String {
 fn decoded(words: &str) -> String {
     let safe = words.replace('<', "&lt;");
     let text = scraper::Html::parse_fragment(&safe);
-    text.tree.values().filter_map(|node| node.as_text()).map(|text| &***text).collect()
+    text.tree.values().filter_map(|node| node.as_text()).map(|text| &**text).collect()
 }
 
 #[cfg(test)]
@@ -75,7 +79,8 @@ mod tests {
 
     #[test]
     fn words_survive_and_scripts_do_not() {
-        let html = "<p>a &amp; b</p><SCRIPT>alert('<p>x')</SCRIPT ><p>c < d<br>e</p><style>p{}</style>";
+        let html =
+            "<p>a &amp; b</p><SCRIPT>alert('<p>x')</SCRIPT ><p>c < d<br>e</p><style>p{}</style>";
         assert_eq!(words(html).trim(), "a & b\n\nc < d\ne");
         assert_eq!(words("a<b"), "a");
         assert_eq!(words("1 < 2 &lt;script&gt;"), "1 < 2 <script>");

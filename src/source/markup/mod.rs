@@ -8,8 +8,7 @@ mod flat;
 
 use std::collections::BTreeMap;
 
-use ego_tree::iter::Edge;
-use scraper::{Html, Node};
+use scraper::{ElementRef, Html, Node};
 use url::Url;
 
 use self::build::Builder;
@@ -43,18 +42,25 @@ pub fn parse(html: &str, names: &Names) -> RichText {
     }
     let html = Html::parse_fragment(html);
     let mut builder = Builder::new(names);
-    for edge in html.tree.root().traverse() {
-        match edge {
-            Edge::Open(node) => match node.value() {
-                Node::Element(_) => builder.open(node),
-                Node::Text(text) => builder.text(text),
-                _ => {}
-            },
-            Edge::Close(node) => {
-                if let Node::Element(element) = node.value() {
-                    builder.close(node.id(), element);
+    // By hand, not by recursion: how deep it goes is the sender's choice.
+    let mut next = html.tree.root().first_child();
+    while let Some(node) = next {
+        match node.value() {
+            Node::Text(text) => builder.text(text),
+            _ => {
+                if let Some(element) = ElementRef::wrap(node) {
+                    builder.open(element);
                 }
             }
+        }
+        next = node.first_child();
+        let mut ended = Some(node);
+        while let (None, Some(node)) = (&next, ended) {
+            if let Some(element) = node.value().as_element() {
+                builder.close(element);
+            }
+            next = node.next_sibling();
+            ended = node.parent();
         }
     }
     builder.finish()

@@ -64,7 +64,12 @@ impl<'a> Api<'a> {
     }
 
     /// What the account said right after (`min_id`) or before (`max_id`) a post, newest first.
-    pub(super) async fn said(&mut self, account: &str, bound: &str, id: &str) -> Result<Vec<Status>, Refusal> {
+    pub(super) async fn said(
+        &mut self,
+        account: &str,
+        bound: &str,
+        id: &str,
+    ) -> Result<Vec<Status>, Refusal> {
         let query = format!("{bound}={id}&limit=40&exclude_reblogs=true");
         self.ask(&["accounts", account, "statuses"], &query).await.map(wire::statuses)
     }
@@ -119,7 +124,10 @@ mod tests {
         assert!(said(200, r#"{"id":"1"}"#).is_ok());
         assert_eq!(said(200, "<!DOCTYPE html><p>hello"), Err(Refusal::NoApi));
         assert_eq!(said(401, ""), Err(Refusal::Closed(401)));
-        assert_eq!(said(403, r#"{"error":"This action is not allowed"}"#), Err(Refusal::Closed(403)));
+        assert_eq!(
+            said(403, r#"{"error":"This action is not allowed"}"#),
+            Err(Refusal::Closed(403))
+        );
         let missing = r#"{"error":"Record not found"}"#;
         assert_eq!(said(404, missing), Err(Refusal::Missing("a.example".into())));
         assert_eq!(said(404, "<h1>404 Not Found (snac/2.96)</h1>"), Err(Refusal::NoApi));

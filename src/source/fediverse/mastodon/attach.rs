@@ -37,7 +37,8 @@ pub(super) fn media(attachment: &wire::Attachment) -> Option<Media> {
 /// A vote. Votes that are hidden until the end stay hidden.
 pub(super) fn poll(poll: &wire::Poll) -> Embed {
     let hidden = poll.options.iter().any(|option| option.votes_count.is_none());
-    let total = if poll.multiple { poll.voters_count.or(poll.votes_count) } else { poll.votes_count };
+    let total =
+        if poll.multiple { poll.voters_count.or(poll.votes_count) } else { poll.votes_count };
     Embed::Poll(Poll {
         choices: poll
             .options

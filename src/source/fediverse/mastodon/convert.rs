@@ -163,7 +163,9 @@ impl<'a> Converter<'a> {
             .flatten()
             .and_then(|front| web(&format!("{front}{parent}")))
             .and_then(|uri| name::post_ref(&uri));
-        own.or_else(|| PostRef::new(name::NETWORK, &format!("{}!web!statuses!{parent}", self.here)).ok())
+        own.or_else(|| {
+            PostRef::new(name::NETWORK, &format!("{}!web!statuses!{parent}", self.here)).ok()
+        })
     }
 
     /// The posts that the author's thread answers and that are not shown.

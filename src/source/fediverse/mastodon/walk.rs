@@ -188,7 +188,11 @@ impl<'a> Walk<'a> {
 
     /// The first of the posts that is of the same conversation as `known`. The API does not say;
     /// the objects do.
-    async fn first_of_conversation(&mut self, known: &Status, posts: Vec<Status>) -> Option<Status> {
+    async fn first_of_conversation(
+        &mut self,
+        known: &Status,
+        posts: Vec<Status>,
+    ) -> Option<Status> {
         if posts.is_empty() {
             return None;
         }
