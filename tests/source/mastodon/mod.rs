@@ -11,7 +11,7 @@ mod ways;
 use std::{
     collections::BTreeMap,
     io::Read,
-    sync::{Arc, Mutex},
+    sync::{Arc, LazyLock, Mutex},
 };
 
 use flate2::read::GzDecoder;
@@ -39,6 +39,9 @@ fn fixture(name: &str) -> Value {
     serde_json::from_str(&unpacked(&format!("mastodon/{name}.json.gz"))).unwrap()
 }
 
+/// Making one takes longer than any test.
+static KEY: LazyLock<Vec<u8>> = LazyLock::new(|| Actor::generate().unwrap());
+
 /// The fediverse, as these answers have it.
 struct Net {
     fetch: Fetch,
@@ -53,7 +56,7 @@ impl Net {
     fn with(answers: Vec<Recorded>, settings: config::Source) -> Self {
         let fetch = Fetch::replay_from(answers);
         let clock = Clock::stopped("2026-11-24T00:00:00Z".parse().unwrap());
-        let actor = Actor::new(&Actor::generate().unwrap(), None, clock.clone()).unwrap();
+        let actor = Actor::new(&KEY, None, clock.clone()).unwrap();
         let cx = Context { fetch: fetch.clone(), settings, actor: Arc::new(actor), clock };
         let source = source::all(&cx).into_iter().find(|it| it.network() == "mastodon").unwrap();
         Self { fetch, source }

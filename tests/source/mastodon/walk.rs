@@ -1,6 +1,6 @@
 //! Whole walks. What must come out is the scenario's own `truth`, written here by its names.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use unspool::{
     fetch::Recorded,
     thread::{Conversation, GapReason, Read, Reply},
@@ -106,13 +106,17 @@ async fn a_post_for_followers_in_the_middle_is_a_gap_and_what_follows_stays() {
 async fn posts_that_a_server_should_not_have_shown_are_dropped() {
     let mut answers = Vec::new();
     for entry in fixture("mock").as_array().unwrap() {
-        let url = entry["url"].as_str().unwrap();
-        if let Ok(body) = serde_json::from_str(entry["body"].as_str().unwrap()) {
-            answers.push(get(
-                url,
-                u16::try_from(entry["status"].as_u64().unwrap()).unwrap(),
-                &body,
-            ));
+        let status = u16::try_from(entry["status"].as_u64().unwrap()).unwrap();
+        let Ok(body) = serde_json::from_str::<Value>(entry["body"].as_str().unwrap()) else {
+            continue;
+        };
+        answers.push(get(entry["url"].as_str().unwrap(), status, &body));
+        // Not each post was asked for alone; the lists have all of them.
+        let around = body["ancestors"].as_array().into_iter().chain(body["descendants"].as_array());
+        for status in around.chain(body.as_array()).flatten().filter(|it| it["uri"].is_string())
+        {
+            let id = status["id"].as_str().unwrap();
+            answers.push(get(&format!("{BASE}/api/v1/statuses/{id}"), 200, status));
         }
     }
     let limits = Limits::new();
@@ -241,7 +245,7 @@ async fn a_hole_in_a_servers_own_list_is_walked_around() {
     let t56 = but(
         last.clone(),
         json!({
-            "id": id("t56"), "in_reply_to_id": id("t55"),
+            "id": id("t56"), "in_reply_to_id": id("t55"), "replies_count": 1,
             "uri": format!("http://localhost:8080/users/ada/statuses/{}", id("t56")),
             "url": format!("http://localhost:8080/@ada/statuses/{}", id("t56")),
         }),
