@@ -173,7 +173,7 @@ fn of_client(url: &Url, fetch: &Fetch) -> Option<Recognised> {
         let route = route.split('?').next().unwrap_or_default();
         let parts: Vec<&str> = route.split('/').filter(|part| !part.is_empty()).collect();
         return match parts[..] {
-            [server, "s", id] => on_server(server, Place::api(id)?, fetch),
+            [server, "s", id] => on_server(server, &Place::api(id)?, fetch),
             [_, "a", _] => Some(Recognised::NotAPost(NotAPost::Profile)),
             ["s", id] if place::is_plain(id) => Some(Recognised::NotAPost(NotAPost::NoServer)),
             _ if is_under(host, &["phanpy.social"]) => Some(Recognised::NotAPost(NotAPost::Other)),
@@ -193,11 +193,13 @@ fn of_client(url: &Url, fetch: &Fetch) -> Option<Recognised> {
         [server, user, id] if server.contains('.') && user.starts_with('@') => {
             let place = place::of_path(&[user.to_owned(), id.to_owned()])?;
             match place {
-                Found::Post(place) => on_server(server, place, fetch),
+                Found::Post(place) => on_server(server, &place, fetch),
                 Found::NotAPost(what) => Some(Recognised::NotAPost(what)),
             }
         }
-        [server, "status", id] if server.contains('.') => on_server(server, Place::api(id)?, fetch),
+        [server, "status", id] if server.contains('.') => {
+            on_server(server, &Place::api(id)?, fetch)
+        }
         [server, user] if server.contains('.') && user.starts_with('@') => {
             Some(Recognised::NotAPost(NotAPost::Profile))
         }
@@ -210,9 +212,9 @@ fn of_client(url: &Url, fetch: &Fetch) -> Option<Recognised> {
     }
 }
 
-fn on_server(server: &str, place: Place, fetch: &Fetch) -> Option<Recognised> {
+fn on_server(server: &str, place: &Place, fetch: &Fetch) -> Option<Recognised> {
     let url = parse(&format!("https://{server}"), fetch)?;
-    Some(named(&url, &place))
+    Some(named(&url, place))
 }
 
 /// The path in its parts, decoded; `None` when a part hides a separator or a control character.

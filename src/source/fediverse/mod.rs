@@ -57,7 +57,7 @@ impl Source for Fediverse {
     async fn fetch(&self, post: &PostRef, progress: &dyn Progress) -> Result<Conversation, Error> {
         let not_found = || Error::NotFound(post.to_string());
         let url = name::uri_of(post, &self.cx.fetch).ok_or_else(not_found)?;
-        let mut conversation = self.read(&url, progress).await?;
+        let mut conversation = Box::pin(self.read(&url, progress)).await?;
         // What the link said names the post too, whatever it is called at home.
         let focus = conversation.focus.clone();
         if let Some(found) = conversation.posts.iter_mut().find(|p| p.id == focus)
@@ -74,125 +74,104 @@ impl Fediverse {
     /// Reads the thread of a post, at home if the address is another server's.
     async fn read(&self, url: &Url, progress: &dyn Progress) -> Result<Conversation, Error> {
         self.check(url)?;
-        let place = place_of(url);
-        let refusal = match api_id(place.as_ref()) {
-            None => None,
-            Some(id) => match mastodon::find(&self.cx, url, id).await {
-                Ok(found) => {
-                    return match found.origin() {
-                        None => {
-                            self.or_otherwise(
-                                url,
-                                place.as_ref(),
-                                found.read(progress).await,
-                                progress,
-                            )
-                            .await
-                        }
-                        Some((page, object)) => {
-                            match self.at_home(&page, &object, progress).await {
-                                Err(error) if self.may_show_copy(&object, &error).await => {
-                                    found.read(progress).await.map_err(|_| error)
-                                }
-                                answer => answer,
-                            }
-                        }
-                    };
-                }
-                Err(refusal) => Some(refusal),
-            },
+        let found = match self.find(url).await {
+            Ok(found) => found,
+            Err(refusal) => return self.otherwise(url, refusal, progress).await,
         };
-        self.otherwise(url, place.as_ref(), refusal, progress).await
+        let Some((page, object)) = found.origin() else {
+            return match found.read(progress).await {
+                Err(refusal) => self.otherwise(url, Some(refusal), progress).await,
+                Ok(conversation) => Ok(conversation),
+            };
+        };
+        match self.at_home(page, object.clone(), progress).await {
+            Err(error) if self.may_show_copy(&object, &error).await => {
+                found.read(progress).await.map_err(|_| error)
+            }
+            answer => answer,
+        }
     }
 
     /// Reads a thread where it was written.
     async fn at_home(
         &self,
-        page: &Url,
-        object: &Url,
+        page: Url,
+        object: Url,
         progress: &dyn Progress,
     ) -> Result<Conversation, Error> {
-        self.check(page)?;
-        self.check(object)?;
-        let place = place_of(page).or_else(|| place_of(object));
-        let refusal = match api_id(place.as_ref()) {
-            None => None,
-            Some(id) => match mastodon::find(&self.cx, page, id).await {
-                Ok(found) => {
-                    let answer = found.read(progress).await;
-                    return self.or_otherwise(object, place.as_ref(), answer, progress).await;
-                }
+        // Ids of before their server had https still say http.
+        let [page, object] = [page, object].map(|mut url| {
+            let scheme = self.cx.fetch.scheme(&name::authority(&url).unwrap_or_default());
+            let _ = url.set_scheme(scheme);
+            url
+        });
+        self.check(&object)?;
+        let refusal = match self.find(&page).await {
+            Err(refusal) => refusal,
+            Ok(found) => match found.read(progress).await {
                 Err(refusal) => Some(refusal),
+                Ok(conversation) => return Ok(conversation),
             },
         };
-        self.otherwise(object, place.as_ref(), refusal, progress).await
+        self.otherwise(&object, refusal, progress).await
     }
 
-    /// The answer of Mastodon's API, or what other ways say when it refused after all.
-    async fn or_otherwise(
-        &self,
-        url: &Url,
-        place: Option<&Place>,
-        answer: Result<Conversation, Refusal>,
-        progress: &dyn Progress,
-    ) -> Result<Conversation, Error> {
-        match answer {
-            Ok(conversation) => Ok(conversation),
-            Err(refusal) => self.otherwise(url, place, Some(refusal), progress).await,
-        }
+    /// The post by Mastodon's API; no refusal when the address has no id that it could know.
+    async fn find(&self, url: &Url) -> Result<mastodon::Found<'_>, Option<Refusal>> {
+        let place = place_of(url);
+        let id = api_id(place.as_ref()).ok_or(None)?;
+        mastodon::find(&self.cx, url, id).await.map_err(Some)
     }
 
-    /// Every way but Mastodon's API under the id in the address.
+    /// Every way but Mastodon's API under the id in the address, which gave `refusal`.
     async fn otherwise(
         &self,
         url: &Url,
-        place: Option<&Place>,
         refusal: Option<Refusal>,
         progress: &dyn Progress,
     ) -> Result<Conversation, Error> {
         let host = name::authority(url).unwrap_or_default();
-        match &refusal {
-            Some(Refusal::Failed(error)) => return Err(error.clone()),
-            Some(Refusal::Missing(_)) if matches!(place.map(|p| &p.id), Some(Id::Digits(_))) => {
+        let place = place_of(url);
+        let id = place.as_ref().map(|place| &place.id);
+        let refused = match refusal {
+            None => None,
+            Some(Refusal::Failed(error)) => return Err(error),
+            Some(Refusal::Missing) if matches!(id, Some(Id::Digits(_))) => {
                 return Err(Error::NotFound(url.to_string()));
             }
-            _ => {}
+            Some(Refusal::Missing) => Some(Error::NotFound(url.to_string())),
+            Some(Refusal::Closed(status)) => {
+                Some(Error::Refused { host: host.clone(), what: format!("HTTP {status}") })
+            }
+            Some(Refusal::NoApi) => None,
+        };
+        if place.as_ref().is_some_and(Place::is_view) {
+            return Err(refused.unwrap_or(Error::NotANetwork(host)));
         }
-        let software = self.software(url).await?;
-        match (software, place.map(|place| &place.id)) {
-            (Software::Misskey, Some(Id::Note(id))) => {
-                return misskey::read(&self.cx, &host, id, progress).await;
-            }
-            (Software::Mitra, Some(Id::Object(id))) => {
-                if let Ok(found) = mastodon::find(&self.cx, url, id).await
-                    && let Ok(conversation) = found.read(progress).await
-                {
-                    return Ok(conversation);
+        // Only these differ by software; asking what it is costs two requests.
+        if let Some(id @ (Id::Note(text) | Id::Ulid(text) | Id::Object(text))) = id {
+            let by_api = match (self.software(url).await?, id) {
+                (Software::Misskey, Id::Note(_) | Id::Ulid(_)) => {
+                    return misskey::read(&self.cx, &host, text, progress).await;
                 }
+                (Software::Mitra, Id::Object(_)) => Some(text.clone()),
+                (Software::Pleroma, Id::Object(_)) => self.notice(url).await,
+                _ => None,
+            };
+            if let Some(id) = by_api
+                && let Ok(found) = mastodon::find(&self.cx, url, &id).await
+                && let Ok(conversation) = found.read(progress).await
+            {
+                return Ok(conversation);
             }
-            (Software::Pleroma, Some(Id::Object(_))) => {
-                if let Some(id) = self.notice(url).await
-                    && let Ok(found) = mastodon::find(&self.cx, url, &id).await
-                    && let Ok(conversation) = found.read(progress).await
-                {
-                    return Ok(conversation);
-                }
-            }
-            _ => {}
         }
         let mut object = url.clone();
-        if let Some(place) = place {
+        if let Some(place) = &place {
             object.set_path(&place.object_path());
         }
-        let answer = activitypub::read(&self.cx, &object, progress).await;
-        match (answer, refusal) {
-            (Err(Error::NotANetwork(_)), Some(Refusal::Closed(status))) => {
-                Err(Error::Refused { host, what: format!("HTTP {status}") })
-            }
-            (Err(Error::NotANetwork(_)), Some(Refusal::Missing(_))) => {
-                Err(Error::NotFound(url.to_string()))
-            }
-            (answer, _) => answer,
+        match activitypub::read(&self.cx, &object, progress).await {
+            Err(Error::NotANetwork(host)) => Err(refused.unwrap_or(Error::NotANetwork(host))),
+            answer => answer,
         }
     }
 

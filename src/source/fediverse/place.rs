@@ -71,6 +71,11 @@ impl Place {
         self.parts.iter().fold(String::new(), |path, part| path + "/" + part)
     }
 
+    /// The path is of a client's view: there is no object behind it.
+    pub(super) fn is_view(&self) -> bool {
+        self.parts.first().is_some_and(|part| part == "web")
+    }
+
     /// Where the object itself may be, when the path is one that only our own addresses have.
     pub(super) fn object_path(&self) -> String {
         match (&self.parts[..], &self.id) {
@@ -92,7 +97,7 @@ pub(super) fn of_path(path: &[String]) -> Option<Found> {
     let path = trimmed(&path);
     let post = |parts: &[&str], id: Id| Some(Found::Post(Place::new(parts, id)));
     match *path {
-        ["web", "statuses", id] | ["redirect", "statuses", id] | ["web", "status", id] => {
+        ["web" | "redirect", "statuses", id] | ["web", "status", id] => {
             Place::api(id).map(Found::Post)
         }
         ["web" | "deck", ref rest @ ..] if rest.first().is_some_and(|r| r.starts_with('@')) => {
@@ -110,8 +115,7 @@ pub(super) fn of_path(path: &[String]) -> Option<Found> {
             post(path, Id::Digits(id.into()))
         }
         ["notice", id] if is_flake(id) || is_digits(id) => post(path, Id::Api(id.into())),
-        ["objects", id] if is_guid(id) => post(path, Id::Object(id.into())),
-        ["activities", id] if is_guid(id) => post(path, Id::Object(id.into())),
+        ["objects" | "activities", id] if is_guid(id) => post(path, Id::Object(id.into())),
         ["notes", id] if is_note(id) || is_ulid(id) || is_uuid(id) => {
             post(path, Id::Note(id.into()))
         }
@@ -131,8 +135,8 @@ pub(super) fn of_path(path: &[String]) -> Option<Found> {
 fn under_user(path: &[&str]) -> Option<Found> {
     let user = path.first()?.strip_prefix('@')?;
     match *path {
-        [_] => is_account(user).then_some(Found::NotAPost(NotAPost::Profile)),
-        [_, "with_replies" | "media" | "followers" | "following" | "featured" | "collections"]
+        [_]
+        | [_, "with_replies" | "media" | "followers" | "following" | "featured" | "collections"]
         | [_, "tagged", _] => is_account(user).then_some(Found::NotAPost(NotAPost::Profile)),
         [_, "statuses", id] if is_ulid(id) && is_user(user) => {
             Some(Found::Post(Place::new(path, Id::Ulid(id.into()))))

@@ -44,7 +44,7 @@ pub(super) fn words(html: &str) -> String {
         let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
         match hidden {
             Some(until) if tag.starts_with('/') && name.eq_ignore_ascii_case(until) => {
-                hidden = None
+                hidden = None;
             }
             Some(_) => continue,
             None if !tag.starts_with('/') => {
@@ -56,7 +56,7 @@ pub(super) fn words(html: &str) -> String {
             match &*name.to_ascii_lowercase() {
                 "br" => words.push('\n'),
                 "p" | "div" | "li" | "blockquote" if !words.ends_with("\n\n") => {
-                    words.push_str("\n\n")
+                    words.push_str("\n\n");
                 }
                 _ => {}
             }

@@ -15,7 +15,7 @@ use self::build::Builder;
 use crate::thread::RichText;
 
 /// Most bytes of HTML that are looked at.
-const LONGEST: usize = 1 << 20;
+const LONGEST: usize = 2 << 20;
 
 /// Most tags, and deepest nesting, that are parsed as a tree. What goes over it is no text that
 /// somebody wrote: it keeps its words and loses its shape.

@@ -20,7 +20,7 @@ impl Limits {
     pub(super) fn new() -> Self {
         let all = fixture("anonymous_limits");
         let ids = |value: &Value| -> Vec<String> {
-            value.as_array().unwrap().iter().map(|id| id_of(id)).collect()
+            value.as_array().unwrap().iter().map(id_of).collect()
         };
         let entries = |name: &str| all[name].as_object().unwrap().clone().into_iter();
         Self {
@@ -46,7 +46,7 @@ impl Limits {
         key
     }
 
-    pub(super) fn change(&mut self, key: &str, fields: Value) {
+    pub(super) fn change(&mut self, key: &str, fields: &Value) {
         let status = self.statuses.get_mut(&self.keys[key]).unwrap();
         status.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
     }
@@ -61,22 +61,19 @@ impl Limits {
         let mut answers = Vec::new();
         for id in self.keys.values() {
             let url = format!("{BASE}/api/v1/statuses/{id}");
-            match (self.statuses.get(id), self.contexts.get(id)) {
-                (Some(status), Some((ancestors, descendants))) => {
-                    let list = |ids: &[String]| -> Vec<&Value> {
-                        ids.iter().map(|id| &self.statuses[id]).collect()
-                    };
-                    let context =
-                        json!({"ancestors": list(ancestors), "descendants": list(descendants)});
-                    answers.push(get(&url, 200, status));
-                    answers.push(get(&format!("{url}/context"), 200, &context));
-                    answers.extend(self.said(status));
-                }
-                _ => {
-                    answers.push(get(&url, 404, &missing));
-                    answers.push(get(&format!("{url}/context"), 404, &missing));
-                }
-            }
+            let known = self.statuses.get(id).zip(self.contexts.get(id));
+            let Some((status, (ancestors, descendants))) = known else {
+                answers.push(get(&url, 404, &missing));
+                answers.push(get(&format!("{url}/context"), 404, &missing));
+                continue;
+            };
+            let list = |ids: &[String]| -> Vec<&Value> {
+                ids.iter().map(|id| &self.statuses[id]).collect()
+            };
+            let context = json!({"ancestors": list(ancestors), "descendants": list(descendants)});
+            answers.push(get(&url, 200, status));
+            answers.push(get(&format!("{url}/context"), 200, &context));
+            answers.extend(self.said(status));
         }
         answers
     }

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 use unspool::thread::{
-    Block, Embed, Focus, GapReason, Inline, MediaKind, Post, Signal, Signals, Size, Visibility,
+    Block, Embed, Focus, GapReason, Inline, MediaKind, Post, PostRef, Signal, Signals, Size,
+    Visibility,
 };
 
 use super::{Net, answers::Limits, but, fixture, get, status};
@@ -38,7 +39,7 @@ async fn a_post_has_its_names_address_author_and_times() {
     }))
     .await;
     assert_eq!(post.id.as_str(), "mastodon:a.example!users!ada!statuses!5");
-    let aliases: Vec<&str> = post.aliases.iter().map(|it| it.locator()).collect();
+    let aliases: Vec<&str> = post.aliases.iter().map(PostRef::locator).collect();
     assert_eq!(aliases, ["a.example!@ada!5", "a.example!web!statuses!5"]);
     assert_eq!(post.address, "mastodon/a.example/@ada/5");
     assert_eq!(post.url.as_str(), "https://a.example/@ada/5");

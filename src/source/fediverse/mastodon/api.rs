@@ -25,7 +25,7 @@ pub(in crate::source::fediverse) enum Refusal {
     /// There is, but not for visitors: 401, 403.
     Closed(u16),
     /// It does not know the post.
-    Missing(String),
+    Missing,
     /// Anything else.
     Failed(Error),
 }
@@ -96,7 +96,7 @@ fn meaning(host: &str, answer: &Answer) -> Result<Value, Refusal> {
         }
         (status @ (401 | 403), _) => Err(Refusal::Closed(status)),
         (404, Ok(value)) if value.get("error").is_some_and(Value::is_string) => {
-            Err(Refusal::Missing(host.to_owned()))
+            Err(Refusal::Missing)
         }
         (410, _) => Err(Error::Gone(answer.url.to_string()).into()),
         (status @ 500..=599, _) => {
@@ -129,7 +129,7 @@ mod tests {
             Err(Refusal::Closed(403))
         );
         let missing = r#"{"error":"Record not found"}"#;
-        assert_eq!(said(404, missing), Err(Refusal::Missing("a.example".into())));
+        assert_eq!(said(404, missing), Err(Refusal::Missing));
         assert_eq!(said(404, "<h1>404 Not Found (snac/2.96)</h1>"), Err(Refusal::NoApi));
         let misskey = r#"{"error":{"code":"UNKNOWN_API_ENDPOINT"}}"#;
         assert_eq!(said(404, misskey), Err(Refusal::NoApi));

@@ -237,7 +237,7 @@ impl<'a> Walk<'a> {
                 self.keep(id, context);
                 true
             }
-            Err(Refusal::Missing(_)) => {
+            Err(Refusal::Missing) => {
                 self.keep(id, Context::default());
                 true
             }

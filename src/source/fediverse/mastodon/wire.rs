@@ -241,9 +241,7 @@ impl<'de> Deserialize<'de> for Quote {
         Ok(match fields.remove("state") {
             Some(state) => Self::Stated {
                 state: read(state),
-                status: fields
-                    .remove("quoted_status")
-                    .and_then(|status| read::<Option<Box<Status>>>(status)),
+                status: fields.remove("quoted_status").and_then(read::<Option<Box<Status>>>),
             },
             None => Self::Bare(read(fields.into_iter().collect())),
         })
