@@ -86,16 +86,12 @@ pub(super) fn link_of(address: &str, fetch: &Fetch) -> Option<Url> {
     let url = parse(&format!("https://{authority}/@{user}/{id}"), fetch)?;
     match named(&url, &Place::at_user(user, id)?) {
         Recognised::Post(post)
-            if Some(&post) == name::address_ref(&authority_of(&url)?, user, id).as_ref() =>
+            if Some(&post) == name::address_ref(&name::authority(&url)?, user, id).as_ref() =>
         {
             Some(url)
         }
         _ => None,
     }
-}
-
-fn authority_of(url: &Url) -> Option<String> {
-    name::authority(url)
 }
 
 /// The post's name, from the one spelling that each kind of address has.

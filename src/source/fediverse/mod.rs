@@ -134,7 +134,7 @@ impl Fediverse {
         let place = place_of(url);
         let id = place.as_ref().map(|place| &place.id);
         let refused = match refusal {
-            None => None,
+            None | Some(Refusal::NoApi) => None,
             Some(Refusal::Failed(error)) => return Err(error),
             Some(Refusal::Missing) if matches!(id, Some(Id::Digits(_))) => {
                 return Err(Error::NotFound(url.to_string()));
@@ -143,7 +143,6 @@ impl Fediverse {
             Some(Refusal::Closed(status)) => {
                 Some(Error::Refused { host: host.clone(), what: format!("HTTP {status}") })
             }
-            Some(Refusal::NoApi) => None,
         };
         if place.as_ref().is_some_and(Place::is_view) {
             return Err(refused.unwrap_or(Error::NotANetwork(host)));
