@@ -8,4 +8,4 @@ mod quotes;
 mod recorded;
 mod shapes;
 mod signals;
-mod world;
+pub(crate) mod world;

@@ -60,10 +60,16 @@ impl Recording {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/activitypub");
         let ids = std::fs::read(folder.join(format!("{server}-ids.json"))).unwrap();
         let file = std::fs::File::open(folder.join(format!("{server}.jsonl.gz"))).unwrap();
-        let exchanges = BufReader::new(GzDecoder::new(file))
-            .lines()
-            .map(|line| serde_json::from_str(&line.unwrap()).unwrap())
-            .collect();
+        let lines = BufReader::new(GzDecoder::new(file)).lines();
+        let mut exchanges: Vec<Recorded> =
+            lines.map(|line| serde_json::from_str(&line.unwrap()).unwrap()).collect();
+        // Her profile was not asked for when the recording was made.
+        let cleo = match server {
+            "snac" => "http://localhost:8001/cleo",
+            _ => "http://localhost:8080/users/cleo",
+        };
+        let profile = person(cleo, "cleo").to_string();
+        exchanges.push(Recorded::get(Url::parse(cleo).unwrap(), 200, profile));
         Self { ids: serde_json::from_slice(&ids).unwrap(), exchanges }
     }
 
