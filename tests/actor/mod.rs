@@ -59,8 +59,7 @@ fn a_server_can_verify_our_signature_with_the_key_that_our_document_shows() {
 #[test]
 fn old_servers_get_a_signature_without_the_query_and_others_with_their_port() {
     let actor = Arc::new(actor(Some("https://unroll.example")));
-    let signer = actor.without_query();
-    let headers = signer.sign(&url("http://localhost:8080/r?page=1"));
+    let headers = actor.without_query().sign(&url("http://localhost:8080/r?page=1"));
     let signature = part(&headers[1].1, "signature").to_owned();
     let signed =
         "(request-target): get /r\nhost: localhost:8080\ndate: Mon, 23 Nov 2026 19:19:13 GMT";

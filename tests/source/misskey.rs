@@ -87,17 +87,17 @@ async fn markup_becomes_words_links_mentions_tags_and_emoji() {
     let conversation = thread("001").await.unwrap();
     let post = post(&conversation, "001");
     let [Block::Paragraph(runs)] = &post.text.0[..] else { panic!("{:?}", post.text) };
-    let mut words = String::new();
-    for run in runs {
-        words.push_str(&match run {
+    let words: String = runs
+        .iter()
+        .map(|run| match run {
             Inline::Text { text, .. } => text.clone(),
             Inline::Mention { handle, url } => format!("M({handle} {url})"),
             Inline::Link { label, url } => format!("L({label} {url})"),
             Inline::Tag { name, .. } => format!("T({name})"),
             Inline::Emoji { code, image } => format!("E({code} {image})"),
             Inline::Break => "\n".to_owned(),
-        });
-    }
+        })
+        .collect();
     assert_eq!(
         words,
         "M(ben@b.example https://b.example/@ben) Good question. First: the moon. \

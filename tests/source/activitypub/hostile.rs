@@ -104,7 +104,7 @@ async fn a_list_without_end_is_cut_and_the_page_says_so() {
 
 #[tokio::test]
 async fn huge_lists_and_deep_nests_are_survived() {
-    let many: Vec<String> = (0..20_000).map(|n| format!("https://b.example/{n}")).collect();
+    let many: Vec<String> = (0..8_000).map(|n| format!("https://b.example/{n}")).collect();
     let mut deep = json!("x");
     for _ in 0..100 {
         deep = json!([deep]);

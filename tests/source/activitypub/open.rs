@@ -1,9 +1,14 @@
 //! Who may see what: narrower posts never come out of the source.
 
 use serde_json::json;
-use unspool::{source::Error, thread::GapReason};
+use unspool::{
+    fetch::Recorded,
+    source::Error,
+    thread::{Embed, GapReason},
+};
+use url::Url;
 
-use super::world::{Fediverse, ends, name, note};
+use super::world::{Fediverse, ends, name, note, read};
 
 const FIRST: &str = "https://a.example/ada/p/1";
 const FOLLOWERS: &str = "https://a.example/ada/followers";
@@ -73,4 +78,33 @@ async fn a_suspended_author_is_said_to_be_one() {
     let world = Fediverse::new().note("1", &json!({}));
     let gone = world.answer("https://a.example/ada", 410, "");
     assert!(matches!(gone.read(FIRST).await, Err(Error::AccountUnavailable(_))));
+}
+
+#[tokio::test]
+async fn a_server_that_refuses_the_signature_of_a_query_is_asked_once_more_without() {
+    let page = Url::parse("https://a.example/r?page=1").unwrap();
+    let listed = json!({ "items": ["https://a.example/ada/p/2"] }).to_string();
+    let world = Fediverse::new()
+        .note("1", &json!({ "replies": page.as_str() }))
+        .note("2", &json!({ "inReplyTo": FIRST }))
+        .recorded(Recorded::get(page.clone(), 401, ""))
+        .recorded(Recorded::get(page, 200, listed));
+    assert_eq!(ends(&world.read(FIRST).await.unwrap()), ["1", "2"]);
+}
+
+#[tokio::test]
+async fn hosts_on_the_operators_list_are_not_asked_for_parents_and_quotes_either() {
+    let theirs = "https://b.example/ben/p/1";
+    let public = note(theirs, "https://b.example/ben", &json!({}));
+    let world = Fediverse::new()
+        .note("1", &json!({ "inReplyTo": theirs, "quoteUrl": theirs }))
+        .json(theirs, &public);
+    let mut cx = world.context();
+    cx.settings.mastodon.deny.push("b.example".to_owned());
+    let conversation = read(&cx, FIRST).await.unwrap();
+    assert_eq!(ends(&conversation), ["1"]);
+    assert_eq!(conversation.missing[0].id, name(theirs));
+    assert!(matches!(conversation.posts[0].embeds[0], Embed::QuoteGap(_)));
+    // The post and its author.
+    assert_eq!(cx.fetch.sent(), 2);
 }

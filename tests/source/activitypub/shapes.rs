@@ -2,7 +2,7 @@
 
 use unspool::thread::{Block, Embed, Focus, Inline, MediaKind};
 
-use super::world::{Recording, read};
+use super::world::Recording;
 
 #[tokio::test]
 async fn gotosocial_describes_pictures_in_the_summary_and_points_at_what_matters() {
@@ -127,13 +127,7 @@ async fn mentions_and_tags_are_read_whole() {
 #[tokio::test]
 async fn a_vote_comes_with_its_answers_and_its_end() {
     let recording = Recording::load("snac");
-    let id = recording
-        .exchanges()
-        .iter()
-        .find(|it| std::str::from_utf8(&it.body).is_ok_and(|b| b.contains("\"Question\"")))
-        .map(|it| it.url.to_string());
-    let Some(id) = id else { panic!("no vote in the recording") };
-    let conversation = read(&recording.context(), &id).await.unwrap();
+    let conversation = recording.read("poll").await.unwrap();
     let Embed::Poll(poll) = &conversation.posts[0].embeds[0] else { panic!("no poll") };
     let labels: Vec<_> = poll.choices.iter().map(|choice| choice.label.as_str()).collect();
     assert_eq!(labels, ["The silence when the signal stops", "The signal itself", "The cat"]);
