@@ -53,6 +53,9 @@ async fn a_quote_that_needs_leave_is_shown_with_it_and_not_without() {
     assert!(matches!(embed(given).await, Embed::Quote(_)));
 
     assert_eq!(reason(&embed(world(&asks, &json!({}))).await), GapReason::Withheld);
+    let cx = world(&asks, &json!({})).context();
+    super::world::read(&cx, FIRST).await.unwrap();
+    assert_eq!(cx.fetch.sent(), 2, "the quoted post is not even asked for");
     let taken_back = world(&shows, &json!({})).answer(LEAVE, 404, "");
     assert_eq!(reason(&embed(taken_back).await), GapReason::Withheld);
 
