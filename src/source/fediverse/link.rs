@@ -170,7 +170,8 @@ fn wrapped(url: &Url) -> Option<String> {
 fn of_client(url: &Url, fetch: &Fetch) -> Option<Recognised> {
     let host = url.host_str()?;
     if let Some(route) = url.fragment().and_then(|fragment| fragment.strip_prefix('/')) {
-        let parts: Vec<&str> = route.split(['/', '?']).filter(|part| !part.is_empty()).collect();
+        let route = route.split('?').next().unwrap_or_default();
+        let parts: Vec<&str> = route.split('/').filter(|part| !part.is_empty()).collect();
         return match parts[..] {
             [server, "s", id] => on_server(server, Place::api(id)?, fetch),
             [_, "a", _] => Some(Recognised::NotAPost(NotAPost::Profile)),

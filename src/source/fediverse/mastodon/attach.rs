@@ -35,20 +35,23 @@ pub(super) fn media(attachment: &wire::Attachment) -> Option<Media> {
 }
 
 /// A vote. Votes that are hidden until the end stay hidden.
-pub(super) fn poll(poll: &wire::Poll) -> Embed {
+pub(super) fn poll(poll: &wire::Poll) -> Option<Embed> {
     let hidden = poll.options.iter().any(|option| option.votes_count.is_none());
     let total =
         if poll.multiple { poll.voters_count.or(poll.votes_count) } else { poll.votes_count };
-    Embed::Poll(Poll {
-        choices: poll
-            .options
-            .iter()
-            .map(|option| Choice { label: line(&option.title), votes: option.votes_count })
-            .collect(),
-        multiple: poll.multiple,
-        ends_at: poll.expires_at,
-        is_over: poll.expired,
-        total: total.filter(|_| !hidden),
+    let has_choices = !poll.options.is_empty();
+    has_choices.then(|| {
+        Embed::Poll(Poll {
+            choices: poll
+                .options
+                .iter()
+                .map(|option| Choice { label: line(&option.title), votes: option.votes_count })
+                .collect(),
+            multiple: poll.multiple,
+            ends_at: poll.expires_at,
+            is_over: poll.expired,
+            total: total.filter(|_| !hidden),
+        })
     })
 }
 

@@ -109,7 +109,7 @@ impl<'a> Converter<'a> {
             tags: further_tags(status, &text),
             text,
             media: status.media_attachments.iter().filter_map(attach::media).collect(),
-            embeds: (status.poll.iter().map(attach::poll))
+            embeds: (status.poll.iter().filter_map(attach::poll))
                 .chain(status.card.iter().filter_map(attach::card))
                 .collect(),
             counts: Counts {

@@ -145,22 +145,28 @@ impl Heap {
         children
     }
 
-    /// The newest of the author's posts that claims more replies than were seen, and was not
-    /// asked yet. Where a server shows whole conversations, only the ends of lines can have more.
+    /// One of the author's posts that claims more replies than were seen, and was not asked yet:
+    /// the newest end of a line, else the oldest post, whose answer covers most of the others.
+    /// Where a server shows whole conversations, only the ends of lines can have more.
     pub(super) fn unfinished(&self, ends_only: bool) -> Option<String> {
         let children = self.children();
-        let open = |status: &&Status| {
+        let thread = self.thread();
+        let mut ends = Vec::new();
+        let mut others = Vec::new();
+        for status in thread.iter().filter_map(|id| self.get(id)) {
             let known = children.get(&*status.id).map_or(&[][..], Vec::as_slice);
             let is_end = !known.iter().any(|child| self.is_authors(child));
             let more = match status.replies_count {
                 Some(count) => usize::try_from(count).is_ok_and(|count| count > known.len()),
                 None => is_end,
             };
-            more && (is_end || !ends_only) && !self.asked.contains(&status.id)
-        };
-        let thread = self.thread();
-        let newest = thread.iter().filter_map(|id| self.get(id)).filter(open);
-        newest.max_by_key(|status| age(&status.id)).map(|status| status.id.clone())
+            if more && !self.asked.contains(&status.id) {
+                if is_end { &mut ends } else { &mut others }.push(&*status.id);
+            }
+        }
+        let newest = ends.into_iter().max_by_key(|id| age(id));
+        let oldest = || others.into_iter().filter(|_| !ends_only).min_by_key(|id| age(id));
+        newest.or_else(oldest).map(str::to_owned)
     }
 
     /// An answer of the author to a post of theirs that is hidden, whose place is not known yet.

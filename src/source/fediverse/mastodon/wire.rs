@@ -270,7 +270,7 @@ pub(super) struct Context {
 
 impl Status {
     /// It can be named and has an author.
-    pub fn is_usable(&self) -> bool {
+    pub(super) fn is_usable(&self) -> bool {
         !self.id.is_empty() && !self.account.id.is_empty() && !self.account.username.is_empty()
     }
 }
