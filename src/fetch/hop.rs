@@ -31,13 +31,12 @@ impl Door {
                 let retry_after = self.wait(&it).unwrap_or(self.limits.wait);
                 return Err(wrong(Kind::RateLimited { retry_after }));
             }
-            match self.next(ask, &url, &it).map_err(|why| wrong(Kind::Garbled(why)))? {
-                Some(next) => url = next,
-                None => {
-                    let Recorded { status, headers, body, .. } = it;
-                    return Ok(Answer { status, url, headers, body });
-                }
-            }
+            let next = self.next(ask, &url, &it).map_err(|why| wrong(Kind::Garbled(why)))?;
+            let Some(next) = next else {
+                let Recorded { status, headers, body, .. } = it;
+                return Ok(Answer { status, url, headers, body });
+            };
+            url = next;
         }
         Err(Error::new(&url, Kind::Garbled("it redirects without end".to_owned())))
     }
@@ -81,6 +80,9 @@ impl Door {
         host.check(self.clock.now())?;
         let permit = timeout_at(deadline, host.permits.acquire()).await;
         let Ok(Ok(_permit)) = permit else { return Err(Kind::TimedOut) };
+        if Instant::now() >= deadline {
+            return Err(Kind::TimedOut);
+        }
         let turn = host.enter(self.clock.now())?;
 
         let result = self.insist(network, ask, url, passage, deadline).await;

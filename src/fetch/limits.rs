@@ -37,7 +37,7 @@ impl Default for Limits {
             failures: 5,
             rest: Duration::from_secs(15),
             rest_most: Duration::from_mins(15),
-            wait: Duration::from_secs(60),
+            wait: Duration::from_mins(1),
             wait_most: Duration::from_mins(15),
             reserve: 20,
         }

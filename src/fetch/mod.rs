@@ -180,7 +180,7 @@ impl Fetch {
             Way::Recording(Recording::new(exchanges))
         } else {
             let any_private = !settings.allow_private.is_empty();
-            Way::Network(Network::new(&user_agent(base_url), &limits, &lookup, any_private)?)
+            Way::Network(Network::new(&user_agent(base_url), &limits, lookup, any_private)?)
         };
         let recorder = settings.record.as_deref().map(Recorder::new).transpose()?;
         let hosts = Hosts::new(limit.requests_per_host);

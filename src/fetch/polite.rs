@@ -126,3 +126,30 @@ fn left(until: Timestamp, now: Timestamp) -> Option<Duration> {
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn however_many_hosts_are_asked_no_more_than_a_few_thousand_are_remembered() {
+        let now = Timestamp::UNIX_EPOCH;
+        let hosts = Hosts::new(2);
+        let busy = hosts.of("busy.example", now);
+        let weary = hosts.of("weary.example", now);
+        weary.heed(Duration::from_mins(1), now);
+        drop(weary);
+        let known = |name: &str| lock(&hosts.map).contains_key(name);
+        for n in 0..REMEMBERED {
+            hosts.of(&format!("{n}.example"), now);
+        }
+        assert!(known("busy.example"), "somebody is asking it");
+        assert!(known("weary.example"), "it asked for peace");
+        for n in 0..REMEMBERED {
+            hosts.of(&format!("weary{n}.example"), now).heed(Duration::from_mins(1), now);
+        }
+        assert!(known("busy.example"));
+        assert!(lock(&hosts.map).len() <= REMEMBERED);
+        drop(busy);
+    }
+}

@@ -1,6 +1,6 @@
 //! The addresses that are not the public internet, after the IANA special-purpose registries
 //! (RFC 6890 and its updates). IPv4 is open but for the listed ranges; IPv6 is shut but for
-//! 2000::/3, and within that the listed ranges are shut too. So the forms of IPv6 that wrap an
+//! `2000::/3`, and within that the listed ranges are shut too. So the forms of IPv6 that wrap an
 //! IPv4 address (mapped, compatible, translated, NAT64, 6to4, Teredo) are refused as a whole:
 //! a name of the public internet has no need of them.
 
@@ -10,7 +10,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 type Range<T> = (T, u32);
 
 const V4: [Range<Ipv4Addr>; 20] = [
-    (Ipv4Addr::new(0, 0, 0, 0), 8),        // this network, RFC 791
+    (Ipv4Addr::UNSPECIFIED, 8),            // this network, RFC 791
     (Ipv4Addr::new(10, 0, 0, 0), 8),       // private, RFC 1918
     (Ipv4Addr::new(100, 64, 0, 0), 10),    // carrier NAT, RFC 6598
     (Ipv4Addr::new(127, 0, 0, 0), 8),      // loopback, RFC 1122
@@ -48,15 +48,17 @@ const V6: [Range<Ipv6Addr>; 5] = [
 #[must_use]
 pub fn is_public(address: IpAddr) -> bool {
     match address {
-        IpAddr::V4(v4) => !V4.iter().any(|range| v4_within(v4, range)),
-        IpAddr::V6(v6) => v6_within(v6, &UNICAST) && !V6.iter().any(|range| v6_within(v6, range)),
+        IpAddr::V4(v4) => !V4.into_iter().any(|range| v4_within(v4, range)),
+        IpAddr::V6(v6) => {
+            v6_within(v6, UNICAST) && !V6.into_iter().any(|range| v6_within(v6, range))
+        }
     }
 }
 
-fn v4_within(address: Ipv4Addr, (network, length): &Range<Ipv4Addr>) -> bool {
-    (address.to_bits() ^ network.to_bits()).leading_zeros() >= *length
+fn v4_within(address: Ipv4Addr, (network, length): Range<Ipv4Addr>) -> bool {
+    (address.to_bits() ^ network.to_bits()).leading_zeros() >= length
 }
 
-fn v6_within(address: Ipv6Addr, (network, length): &Range<Ipv6Addr>) -> bool {
-    (address.to_bits() ^ network.to_bits()).leading_zeros() >= *length
+fn v6_within(address: Ipv6Addr, (network, length): Range<Ipv6Addr>) -> bool {
+    (address.to_bits() ^ network.to_bits()).leading_zeros() >= length
 }
