@@ -7,6 +7,7 @@
     reason = "tests say it with names"
 )]
 
+mod actor;
 mod architecture;
 mod assemble;
 mod fetch;

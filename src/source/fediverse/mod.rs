@@ -2,6 +2,7 @@
 //! read from the server where it was written, in the cheapest way that this server allows.
 
 mod activitypub;
+mod deny;
 mod link;
 mod mastodon;
 mod misskey;
@@ -73,7 +74,7 @@ impl Source for Fediverse {
 impl Fediverse {
     /// Reads the thread of a post, at home if the address is another server's.
     async fn read(&self, url: &Url, progress: &dyn Progress) -> Result<Conversation, Error> {
-        self.check(url)?;
+        deny::check(&self.cx, url)?;
         let found = match self.find(url).await {
             Ok(found) => found,
             Err(refusal) => return self.otherwise(url, refusal, progress).await,
@@ -105,7 +106,7 @@ impl Fediverse {
             let _ = url.set_scheme(scheme);
             url
         });
-        self.check(&object)?;
+        deny::check(&self.cx, &object)?;
         let refusal = match self.find(&page).await {
             Err(refusal) => refusal,
             Ok(found) => match found.read(progress).await {
@@ -172,20 +173,6 @@ impl Fediverse {
             Err(Error::NotANetwork(host)) => Err(refused.unwrap_or(Error::NotANetwork(host))),
             answer => answer,
         }
-    }
-
-    /// The operator may not want the host to be asked.
-    fn check(&self, url: &Url) -> Result<(), Error> {
-        let host = url.host_str().unwrap_or_default();
-        let is_denied = self.cx.settings.mastodon.deny.iter().any(|entry| {
-            let entry = url::Host::parse(entry.trim()).map(|host| host.to_string());
-            let entry = entry.unwrap_or_default();
-            !entry.is_empty()
-                && host
-                    .strip_suffix(&*entry)
-                    .is_some_and(|front| front.is_empty() || front.ends_with('.'))
-        });
-        if is_denied { Err(Error::Denied(host.to_owned())) } else { Ok(()) }
     }
 
     /// What the server runs; a server that cannot be asked now is an error, one that does not

@@ -10,10 +10,9 @@ const KINDS: [&str; 2] = ["application/activity+json", "application/ld+json"];
 
 /// The address in the `Link` header, or in a `<link rel="alternate">` of the page.
 pub(super) fn of(answer: &Answer) -> Option<Url> {
-    let headers = answer.headers.iter().filter(|(key, _)| key == "link");
+    let mut headers = answer.headers.iter().filter(|(key, _)| key == "link");
     headers
-        .filter_map(|(_, value)| in_header(value, &answer.url))
-        .next()
+        .find_map(|(_, value)| in_header(value, &answer.url))
         .or_else(|| in_page(&String::from_utf8_lossy(&answer.body), &answer.url))
 }
 

@@ -18,7 +18,10 @@ use super::{
 use crate::{
     actor::Actor,
     fetch::{Answer, Ask, Signer},
-    source::{Context, Error, fediverse::name},
+    source::{
+        Context, Error,
+        fediverse::{deny, name},
+    },
 };
 
 const ACCEPT: &str = "application/ld+json; profile=\"https://www.w3.org/ns/activitystreams\", application/activity+json";
@@ -135,6 +138,7 @@ impl<'a> Door<'a> {
         if url.scheme() == "http" && self.cx.fetch.scheme(&host(&url)) == "https" {
             let _ = url.set_scheme("https");
         }
+        deny::check(self.cx, &url)?;
         self.asked.fetch_add(1, Ordering::Relaxed);
         let mut ask = Ask::get(url, ACCEPT).signed(signer);
         ask.limit = LIMIT;

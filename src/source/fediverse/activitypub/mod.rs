@@ -83,11 +83,6 @@ pub(super) async fn conversation_of(cx: &Context, object: &Url) -> Result<Option
     Ok(named.map(|name| name.chars().take(2048).collect()))
 }
 
-/// The id of the post that an address shows, whatever page or copy the address is of.
-pub(super) async fn id_of(cx: &Context, page: &Url) -> Result<Url, Error> {
-    Ok(Door::new(cx).note(page).await?.id)
-}
-
 /// The post with its quote; `None` when its author cannot be read.
 async fn post(
     door: &Door<'_>,

@@ -31,11 +31,11 @@ pub(super) fn of(post: Object<'_>, now: Timestamp) -> Option<Poll> {
     };
     let votes =
         choices.iter().try_fold(0_u64, |sum, choice| Some(sum.saturating_add(choice.votes?)));
-    let voters = post.count("votersCount").filter(|_| multiple);
+    let people = post.count("votersCount").filter(|_| multiple);
     Some(Poll {
         multiple,
         is_over: is_closed || ends_at.is_some_and(|end| end <= now),
-        total: votes.and(voters).or(votes),
+        total: votes.and(people).or(votes),
         ends_at,
         choices,
     })

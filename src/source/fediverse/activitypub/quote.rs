@@ -34,12 +34,14 @@ pub(super) fn of(post: Object<'_>) -> Option<Quote> {
     let post = ["quoteUrl", "quoteUri", "_misskey_quote"]
         .into_iter()
         .find_map(|key| post.link(key))
-        .or_else(|| post.objects("tag").filter(is_quote_tag).find_map(|tag| tag.link("href")))?;
+        .or_else(|| {
+            post.objects("tag").filter(|tag| is_quote_tag(*tag)).find_map(|tag| tag.link("href"))
+        })?;
     Some(Quote { post, needs_leave: false, leave: None })
 }
 
 /// A link to an object (FEP-e232) that says that it quotes.
-fn is_quote_tag(tag: &Object<'_>) -> bool {
+fn is_quote_tag(tag: Object<'_>) -> bool {
     let is_object = tag.text("mediaType").is_some_and(|kind| {
         kind.starts_with("application/activity+json")
             || (kind.starts_with("application/ld+json") && kind.contains("activitystreams"))

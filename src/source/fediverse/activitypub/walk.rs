@@ -294,8 +294,14 @@ impl<'a> Walk<'a> {
             for (id, answer) in join_all(asked).await {
                 match answer {
                     Ok(note) if note.author == self.focus.author => notes.push(note),
-                    Ok(_) | Err(Error::NotFound(_) | Error::Gone(_) | Error::Refused { .. }) => {}
-                    Err(Error::Malformed { .. } | Error::NotANetwork(_)) => {}
+                    Ok(_)
+                    | Err(
+                        Error::NotFound(_)
+                        | Error::Gone(_)
+                        | Error::Refused { .. }
+                        | Error::Malformed { .. }
+                        | Error::NotANetwork(_),
+                    ) => {}
                     Err(error) => {
                         tracing::debug!(%id, %error, "a reply could not be read");
                         self.is_stopped = true;

@@ -36,7 +36,7 @@ pub(super) fn text(post: Object<'_>) -> RichText {
 }
 
 /// `content` is what servers keep up to date; `contentMap` may be of before an edit.
-fn content<'a>(post: Object<'a>) -> Option<&'a str> {
+fn content(post: Object<'_>) -> Option<&str> {
     post.text("content")
         .or_else(|| post.raw("contentMap")?.as_object()?.values().find_map(Value::as_str))
 }

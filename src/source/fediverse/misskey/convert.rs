@@ -68,11 +68,9 @@ pub(super) fn author(user: &wire::User, base: &Url) -> Option<Author> {
 }
 
 fn signals_of(user: &wire::User) -> crate::thread::Signals {
-    let mut words = user.description.clone().unwrap_or_default();
-    for field in &user.fields {
-        words.push_str(&format!("\n{}\n{}", field.name, field.value));
-    }
-    let mut signals = signals::of_words(&words);
+    let fields = user.fields.iter().flat_map(|field| [field.name.as_str(), field.value.as_str()]);
+    let words: Vec<&str> = user.description.as_deref().into_iter().chain(fields).collect();
+    let mut signals = signals::of_words(&words.join("\n"));
     let mut say = |signal, said: bool| {
         if said {
             signals.insert(signal);
