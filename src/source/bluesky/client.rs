@@ -1,9 +1,9 @@
 //! The network's methods (XRPC), over [`Fetch`]. No header but `Accept` is sent: with labelers of
-//! our own choice the AppView would give back what its moderators took down.
-
-use std::time::Duration;
+//! our own choice the AppView would give back what its moderators took down. What is worth another
+//! try is tried again there.
 
 use futures_util::future::try_join;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::de::DeserializeOwned;
 use url::Url;
 
@@ -20,10 +20,14 @@ use crate::{
 };
 
 /// Most posts of one `getPosts`.
-pub(super) const BATCH: usize = 25;
+const BATCH: usize = 25;
 
-/// How long to wait before a question that a server stumbled over is put again.
-const PAUSES: [Duration; 2] = [Duration::from_millis(500), Duration::from_secs(2)];
+/// Most bytes that their URIs may have together, so that the address stays below 2,048.
+const ADDRESS: usize = 1800;
+
+/// Colons and slashes may stand in a query as they are, which keeps lists of URIs short.
+const QUERY: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b':').remove(b'/');
 
 /// Asks the servers.
 #[derive(Clone)]
@@ -108,11 +112,14 @@ impl Client {
     /// The posts that the network shows of these, two batches at a time.
     pub(super) async fn posts(&self, uris: &[PostUri]) -> Result<Vec<PostView>, Error> {
         let mut found = Vec::with_capacity(uris.len());
-        for batches in uris.chunks(BATCH * 2) {
-            let (first, second) = batches.split_at(BATCH.min(batches.len()));
+        let mut rest = uris;
+        while !rest.is_empty() {
+            let (first, after) = rest.split_at(batch(rest));
+            let (second, after) = after.split_at(batch(after));
             let (mut first, mut second) = try_join(self.batch(first), self.batch(second)).await?;
             found.append(&mut first);
             found.append(&mut second);
+            rest = after;
         }
         Ok(found)
     }
@@ -136,7 +143,7 @@ impl Client {
         let uri = root.to_string();
         let query = [("anchor", &*uri), ("below", "0")];
         let url = method(&self.appview, "app.bsky.unspecced.getPostThreadV2", &query);
-        let Ok(Said::Yes(body)) = self.once(url).await else { return None };
+        let Ok(Said::Yes(body)) = self.ask(url).await else { return None };
         let answer: ThreadV2 = json::parse(&body).ok()?;
         answer.thread.into_iter().find(|item| item.uri == uri)?.value.op_thread_post_count
     }
@@ -164,7 +171,7 @@ impl Client {
             None => join(&self.plc, &[did]),
         };
         let url = url.ok_or_else(|| nonsense(&self.plc, format!("no address for {did}")))?;
-        match self.once(Some(url.clone())).await? {
+        match self.ask(Some(url.clone())).await? {
             Said::Yes(body) => self
                 .endpoint(&read(&body, &url)?)
                 .ok_or_else(|| nonsense(&url, format!("no repository of {did}"))),
@@ -185,7 +192,7 @@ impl Client {
             query.push(("reverse", "true"));
         }
         query.extend(cursor.map(|cursor| ("cursor", cursor)));
-        match self.once(method(pds, "com.atproto.repo.listRecords", &query)).await? {
+        match self.ask(method(pds, "com.atproto.repo.listRecords", &query)).await? {
             Said::Yes(body) => read(&body, pds),
             Said::No { status, failure, host } => Err(Said::refusal(status, &failure, host)),
         }
@@ -195,7 +202,7 @@ impl Client {
     pub(super) async fn has(&self, pds: &Url, post: &PostUri) -> Option<bool> {
         let query =
             [("repo", &*post.did), ("collection", "app.bsky.feed.post"), ("rkey", &*post.rkey)];
-        match self.once(method(pds, "com.atproto.repo.getRecord", &query)).await.ok()? {
+        match self.ask(method(pds, "com.atproto.repo.getRecord", &query)).await.ok()? {
             Said::Yes(_) => Some(true),
             Said::No { failure, .. } => (failure.error == "RecordNotFound").then_some(false),
         }
@@ -219,18 +226,7 @@ impl Client {
         (is_origin && url.scheme() == self.fetch.scheme(&authority)).then_some(url)
     }
 
-    /// Asks, and again when the server stumbles. For the AppView, which nothing can replace.
     async fn ask(&self, url: Option<Url>) -> Result<Said, Error> {
-        for pause in PAUSES {
-            match self.once(url.clone()).await {
-                Ok(Said::No { status: 500.., .. }) => tokio::time::sleep(pause).await,
-                said => return said,
-            }
-        }
-        self.once(url).await
-    }
-
-    async fn once(&self, url: Option<Url>) -> Result<Said, Error> {
         let url = url.ok_or_else(|| nonsense(&self.appview, "not a base address".to_owned()))?;
         let host = url.host_str().unwrap_or_default().to_owned();
         let answer = self.fetch.send(Ask::get(url, "application/json")).await?;
@@ -251,10 +247,24 @@ fn nonsense(from: &Url, what: String) -> Error {
     Error::Malformed { host: from.host_str().unwrap_or_default().to_owned(), what }
 }
 
+/// How many of the posts fit into one question: one at least, when there is one.
+fn batch(uris: &[PostUri]) -> usize {
+    let mut bytes = 0;
+    let fits = |uri: &&PostUri| {
+        bytes += uri.to_string().len();
+        bytes <= ADDRESS
+    };
+    uris.iter().take(BATCH).take_while(fits).count().max(usize::from(!uris.is_empty()))
+}
+
 /// The address of a method. `None` for a base address that can have none.
 fn method(base: &Url, name: &str, query: &[(&str, &str)]) -> Option<Url> {
     let mut url = join(base, &["xrpc", name])?;
-    url.query_pairs_mut().extend_pairs(query);
+    let pairs = query.iter().map(|(key, value)| {
+        let value = utf8_percent_encode(value, QUERY);
+        format!("{key}={value}")
+    });
+    url.set_query(Some(&pairs.collect::<Vec<_>>().join("&")));
     Some(url)
 }
 

@@ -1,0 +1,9 @@
+//! Tests of the `bluesky` source.
+
+mod failures;
+mod links;
+mod live;
+mod posts;
+mod scenarios;
+mod threads;
+mod world;
