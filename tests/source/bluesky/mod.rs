@@ -3,6 +3,7 @@
 mod failures;
 mod links;
 mod live;
+mod made;
 mod posts;
 mod scenarios;
 mod threads;

@@ -93,6 +93,11 @@ impl World {
         Self::of(seed(), exchanges, true)
     }
 
+    /// A network of these answers alone.
+    pub fn made(exchanges: Vec<Exchange>) -> Self {
+        Self::of(seed(), exchanges, true)
+    }
+
     fn of(seed: Seed, exchanges: Vec<Exchange>, has_plc: bool) -> Self {
         let exchanges = exchanges.into_iter().map(|it| Recorded::get(it.url, it.status, it.body));
         let fetch = Fetch::replay_from(exchanges.collect());
