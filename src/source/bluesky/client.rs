@@ -213,7 +213,7 @@ impl Client {
         let service = document.service.iter().find(|service| {
             service.id.ends_with("#atproto_pds") && service.kind == "AtprotoPersonalDataServer"
         })?;
-        let url = Url::parse(&service.service_endpoint).ok()?;
+        let url = Url::parse(&service.endpoint).ok()?;
         let host = url.host_str()?;
         let authority = match url.port() {
             Some(port) => format!("{host}:{port}"),

@@ -32,13 +32,13 @@ impl Heap {
         match self.reading.post(view) {
             // The author said it of one post: the others may be shown, and where it stood too.
             Some(Shown::Post(post)) if self.is_for_members(&post) => {
-                self.lacks(&uri, climb::parent(view), GapReason::Protected);
+                self.lacks(&uri, climb::parent(view).as_ref(), GapReason::Protected);
             }
             Some(Shown::Post(post)) => {
                 self.posts.insert(post.id.clone(), *post);
             }
-            Some(Shown::Gap(reason)) => self.lacks(&uri, climb::parent(view), reason),
-            None => self.lacks(&uri, climb::parent(view), GapReason::Unreachable),
+            Some(Shown::Gap(reason)) => self.lacks(&uri, climb::parent(view).as_ref(), reason),
+            None => self.lacks(&uri, climb::parent(view).as_ref(), GapReason::Unreachable),
         }
     }
 
@@ -49,11 +49,11 @@ impl Heap {
     }
 
     /// Notes that a post cannot be shown.
-    pub(super) fn lacks(&mut self, uri: &PostUri, parent: Option<PostUri>, reason: GapReason) {
+    pub(super) fn lacks(&mut self, uri: &PostUri, parent: Option<&PostUri>, reason: GapReason) {
         let Some(id) = uri.post_ref() else { return };
         let gap = Missing {
             id: id.clone(),
-            parent: parent.as_ref().and_then(PostUri::post_ref),
+            parent: parent.and_then(PostUri::post_ref),
             author: Some(uri.did.clone()),
             reason,
         };

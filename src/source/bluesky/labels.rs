@@ -37,6 +37,7 @@ pub(super) struct AccountLabels {
 
 /// What is said about a post.
 #[derive(Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a label of its own")]
 pub(super) struct PostLabels {
     /// Not to be shown.
     pub(super) hidden: bool,

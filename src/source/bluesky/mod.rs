@@ -180,11 +180,11 @@ impl Bluesky {
         };
         // Above a post that is gone, the line may go on from the root.
         let is_absent = matches!(&climb.top, Top::Absent(uri) if uri.did == *did);
-        let head = root.clone().filter(|root| is_absent || start_uri.as_ref() == Some(root));
-        let starts: Vec<PostUri> = head.iter().cloned().chain(start_uri).collect();
+        let first = root.filter(|root| is_absent || start_uri.as_ref() == Some(root));
+        let starts: Vec<PostUri> = first.iter().cloned().chain(start_uri).collect();
         let all = windows::read(&self.client, did, &starts, heap, progress).await?;
-        let expected = match &head {
-            Some(head) => self.client.count(head).await,
+        let expected = match &first {
+            Some(first) => self.client.count(first).await,
             None => None,
         };
         let read = match expected {

@@ -102,7 +102,7 @@ pub(super) async fn fill(
         heap.add(&view);
     }
     for uri in heap.without(asked) {
-        let parent = listing.parent(&uri).cloned();
+        let parent = listing.parent(&uri);
         // What the repository has and the AppView does not show was taken down, or is about to.
         let reason = if listing.has(&uri) {
             GapReason::Withheld

@@ -60,12 +60,12 @@ pub(super) async fn read(
 /// each: replies that are absent were not sent, an empty list says that there are none to see.
 fn own(node: Node, did: &str, heap: &mut Heap) -> Vec<(bool, PostView)> {
     let mut found = Vec::new();
-    let mut open = vec![(node, None)];
+    let mut open: Vec<(Node, Option<PostUri>)> = vec![(node, None)];
     while let Some((node, above)) = open.pop() {
         let Some(view) = node.post else {
             let absent = node.uri.as_deref().and_then(PostUri::parse);
             if let Some(uri) = absent.filter(|uri| uri.did == did) {
-                heap.lacks(&uri, above, GapReason::Deleted);
+                heap.lacks(&uri, above.as_ref(), GapReason::Deleted);
             }
             continue;
         };

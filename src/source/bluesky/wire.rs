@@ -30,12 +30,12 @@ pub(super) struct DidDocument {
 
 /// A service that a DID document names.
 #[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub(super) struct Service {
     pub(super) id: String,
     #[serde(rename = "type")]
     pub(super) kind: String,
-    pub(super) service_endpoint: String,
+    #[serde(rename = "serviceEndpoint")]
+    pub(super) endpoint: String,
 }
 
 /// `com.atproto.repo.listRecords`.

@@ -28,7 +28,7 @@ async fn every_seeded_thread_is_read_right_from_the_running_network() {
     let world = running(true);
     for from in [1, 60, 120] {
         let sent = scenarios::long(&world, from).await;
-        println!("120 posts from post {from}: {sent} requests");
+        eprintln!("120 posts from post {from}: {sent} requests");
     }
     scenarios::answers(&world).await;
     scenarios::small(&world).await;

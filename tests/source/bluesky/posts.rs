@@ -34,8 +34,8 @@ fn marks(post: &Post) -> Vec<String> {
     runs(&post.text).iter().filter_map(mark).collect()
 }
 
-fn size(width: u32, height: u32) -> Option<Size> {
-    Some(Size { width, height })
+fn size(width: u32, height: u32) -> Size {
+    Size { width, height }
 }
 
 #[tokio::test]
@@ -122,12 +122,12 @@ async fn markup_is_text_and_hostile_addresses_lead_nowhere() {
 async fn pictures_have_their_descriptions_and_sizes() {
     let (_, posts) = long().await;
     let [wide, tall] = &posts[2].media[..] else { panic!("{:?}", posts[2].media) };
-    assert_eq!((wide.kind, wide.size), (MediaKind::Image, size(1600, 900)));
+    assert_eq!((wide.kind, wide.size), (MediaKind::Image, Some(size(1600, 900))));
     let alt = "A wide picture.\nSecond line of alt text with \"quotes\" & <tags>.";
     assert_eq!(wide.alt.as_deref(), Some(alt));
     assert!(wide.url.path().starts_with("/img/feed_fullsize/"), "{}", wide.url);
     assert!(wide.preview.as_ref().unwrap().path().starts_with("/img/feed_thumbnail/"));
-    assert_eq!(tall.size, size(700, 1400));
+    assert_eq!(tall.size, Some(size(700, 1400)));
 
     let gallery = &posts[8].media;
     let alts: Vec<_> = gallery.iter().map(|item| item.alt.as_deref().unwrap()).collect();
@@ -145,7 +145,7 @@ async fn pictures_have_their_descriptions_and_sizes() {
 async fn videos_have_subtitles_and_silent_ones_are_gifs() {
     let (world, posts) = long().await;
     let video = &posts[9].media[0];
-    assert_eq!((video.kind, video.size), (MediaKind::Video, size(320, 180)));
+    assert_eq!((video.kind, video.size), (MediaKind::Video, Some(size(320, 180))));
     assert_eq!(video.alt.as_deref(), Some("A two second test pattern"));
     assert!(video.url.path().ends_with("/playlist.m3u8"), "{}", video.url);
     assert!(video.preview.as_ref().unwrap().path().ends_with("/thumbnail.jpg"));
@@ -161,7 +161,7 @@ async fn videos_have_subtitles_and_silent_ones_are_gifs() {
     let silent = &posts[36].media[0];
     assert_eq!((silent.kind, &silent.captions[..]), (MediaKind::Gif, &[][..]));
     let picked = &posts[35].media[0];
-    assert_eq!((picked.kind, picked.size), (MediaKind::Gif, size(498, 280)));
+    assert_eq!((picked.kind, picked.size), (MediaKind::Gif, Some(size(498, 280))));
     assert_eq!(picked.alt.as_deref(), Some("a dancing cat"));
     assert_eq!(picked.url.as_str(), "https://media.tenor.com/abc/dance.gif?hh=280&ww=498");
     assert_eq!(posts[35].embeds, []);

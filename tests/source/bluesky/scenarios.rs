@@ -20,7 +20,7 @@ fn gap(id: PostRef, reason: GapReason) -> (PostRef, Option<PostRef>, GapReason) 
 }
 
 /// 120 posts in order, the postscript and the side line after them; answers to others stay out.
-pub async fn long(world: &World, from: usize) -> u64 {
+pub(super) async fn long(world: &World, from: usize) -> u64 {
     let before = world.fetch.sent();
     let heard = Heard::default();
     let focus = world.post("long", from);
@@ -50,7 +50,7 @@ pub async fn long(world: &World, from: usize) -> u64 {
 }
 
 /// A conversation inside the long thread: the line of the author in it, and whom it answers.
-pub async fn answers(world: &World) {
+pub(super) async fn answers(world: &World) {
     let conversation = world.fetch(&world.branch("alice10b")).await.unwrap();
     assert_eq!(line(&conversation), ["alice10b", "alice10c"].map(|name| world.branch(name)));
     assert_eq!(others(&conversation), ["Thanks!"]);
@@ -60,7 +60,7 @@ pub async fn answers(world: &World) {
     assert_eq!(gaps(&conversation), []);
 }
 
-pub async fn small(world: &World) {
+pub(super) async fn small(world: &World) {
     let whole = [
         ("short", numbered("short", 3, &[])),
         ("single", vec!["A single post, no thread at all".to_owned()]),
@@ -79,14 +79,14 @@ pub async fn small(world: &World) {
     }
 }
 
-pub async fn edited(world: &World) {
+pub(super) async fn edited(world: &World) {
     let conversation = world.unroll("edited", 3).await;
     let truth = ["edited 1/3", "edited 2/3 — EDITED with putRecord", "edited 3/3"];
     assert_eq!(words(&conversation), truth);
     assert_eq!(own(&conversation)[2].parent(), Some(&world.post("edited", 2)));
 }
 
-pub async fn fork_and_flat(world: &World) {
+pub(super) async fn fork_and_flat(world: &World) {
     for from in [1, 3, 5] {
         let fork = world.unroll("fork", from).await;
         assert_eq!(line(&fork), world.all("fork"));
@@ -100,7 +100,7 @@ pub async fn fork_and_flat(world: &World) {
     assert_eq!(line(&world.unroll("flat", 4).await), world.all("flat"));
 }
 
-pub async fn hole(world: &World) {
+pub(super) async fn hole(world: &World) {
     let deleted = world.post("hole", 20);
     for from in [1, 19, 21, 40] {
         let conversation = world.unroll("hole", from).await;
@@ -112,7 +112,7 @@ pub async fn hole(world: &World) {
     assert_eq!(world.fetch(&deleted).await.unwrap_err(), Error::Gone(at(&deleted)));
 }
 
-pub async fn rootless(world: &World) {
+pub(super) async fn rootless(world: &World) {
     let root = world.post("rootless", 1);
     for from in [2, 4, 6] {
         let conversation = world.unroll("rootless", from).await;
@@ -123,7 +123,7 @@ pub async fn rootless(world: &World) {
     assert_eq!(world.fetch(&root).await.unwrap_err(), Error::Gone(at(&root)));
 }
 
-pub async fn under_other(world: &World) {
+pub(super) async fn under_other(world: &World) {
     for from in [1, 6] {
         let conversation = world.unroll("underOther", from).await;
         assert_eq!(words(&conversation), numbered("underOther", 6, &[]));
@@ -132,7 +132,7 @@ pub async fn under_other(world: &World) {
     }
 }
 
-pub async fn blocked(world: &World) {
+pub(super) async fn blocked(world: &World) {
     let above = world.unroll("blocked", 1).await;
     assert_eq!(words(&above), ["blocked 1", "blocked 2"]);
     let below = world.unroll("blocked", 5).await;
@@ -143,7 +143,7 @@ pub async fn blocked(world: &World) {
     assert_eq!(others(&below), Vec::<String>::new());
 }
 
-pub async fn moderated(world: &World) {
+pub(super) async fn moderated(world: &World) {
     let post = |n| world.post("moderated", n);
     let withheld = |n| (post(n), Some(post(n - 1)), GapReason::Withheld);
     for from in [1, 3, 8] {
@@ -169,7 +169,7 @@ pub async fn moderated(world: &World) {
     }
 }
 
-pub async fn signed_in_only(world: &World) {
+pub(super) async fn signed_in_only(world: &World) {
     for from in [1, 5] {
         let before = world.fetch.sent();
         let conversation = world.unroll("noUnauth", from).await;
@@ -181,7 +181,7 @@ pub async fn signed_in_only(world: &World) {
 
 /// What the network does not count to the conversation stays out, also when the author's own
 /// record says otherwise.
-pub async fn outside(world: &World) {
+pub(super) async fn outside(world: &World) {
     assert_eq!(words(&world.unroll("wrongRoot", 1).await), ["wrongroot 1"]);
     let third = world.unroll("wrongRoot", 3).await;
     assert_eq!(words(&third), ["wrongroot 3"]);
@@ -192,7 +192,7 @@ pub async fn outside(world: &World) {
     assert_eq!(gaps(&violating), [gap(world.post("gated", 1), GapReason::Withheld)]);
 }
 
-pub async fn closed_accounts(world: &World) {
+pub(super) async fn closed_accounts(world: &World) {
     for name in ["deactivated", "takendown"] {
         for from in [1, 4] {
             let error = world.fetch(&world.post(name, from)).await.unwrap_err();
@@ -201,7 +201,7 @@ pub async fn closed_accounts(world: &World) {
     }
 }
 
-pub async fn handles(world: &World) {
+pub(super) async fn handles(world: &World) {
     let rkey = |post: &PostRef| post.locator().rsplit('@').next().unwrap().to_owned();
     let lenas = world.post("handleChange", 2);
     let by = |handle: &str| PostRef::new("bluesky", &format!("{handle}@{}", rkey(&lenas))).unwrap();
@@ -232,7 +232,7 @@ pub async fn handles(world: &World) {
 
 /// Without repositories: the same posts where nothing is deleted in between, and otherwise an
 /// honest count.
-pub async fn windows(world: &World) {
+pub(super) async fn windows(world: &World) {
     let long = world.unroll("long", 120).await;
     let mut truth = world.all("long");
     truth.extend(["ps1", "side50a", "side50b", "side50c"].map(|name| world.branch(name)));

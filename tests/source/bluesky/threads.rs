@@ -6,7 +6,7 @@ use super::{scenarios, world::World};
 async fn a_thread_of_120_posts_is_read_whole_from_any_post_in_at_most_15_requests() {
     for from in [1, 60, 120] {
         let sent = scenarios::long(&World::recorded(), from).await;
-        println!("120 posts from post {from}: {sent} requests");
+        eprintln!("120 posts from post {from}: {sent} requests");
     }
 }
 

@@ -16,7 +16,7 @@ use url::Url;
 
 /// What was seeded, as the network's own tool wrote it down.
 #[derive(Deserialize)]
-pub struct Seed {
+pub(super) struct Seed {
     info: Info,
     accounts: BTreeMap<String, Account>,
     threads: BTreeMap<String, Seeded>,
@@ -47,25 +47,25 @@ struct Seeded {
 
 /// One exchange of the recording.
 #[derive(Clone, Deserialize)]
-pub struct Exchange {
-    pub url: Url,
-    pub status: u16,
-    pub body: String,
+pub(super) struct Exchange {
+    pub(super) url: Url,
+    pub(super) status: u16,
+    pub(super) body: String,
 }
 
-pub struct World {
-    pub seed: Seed,
-    pub source: Box<dyn Source>,
-    pub fetch: Fetch,
+pub(super) struct World {
+    pub(super) seed: Seed,
+    pub(super) source: Box<dyn Source>,
+    pub(super) fetch: Fetch,
 }
 
 /// Fixture of this folder.
-pub fn fixture(name: &str) -> Vec<u8> {
+pub(super) fn fixture(name: &str) -> Vec<u8> {
     std::fs::read(format!("{}/tests/fixtures/bluesky/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
 
 /// All exchanges of the recording.
-pub fn recording() -> Vec<Exchange> {
+pub(super) fn recording() -> Vec<Exchange> {
     let mut text = String::new();
     GzDecoder::new(&*fixture("cassette.json.gz")).read_to_string(&mut text).unwrap();
     serde_json::from_str(&text).unwrap()
@@ -77,24 +77,24 @@ fn seed() -> Seed {
 
 impl World {
     /// The recorded network.
-    pub fn recorded() -> Self {
+    pub(super) fn recorded() -> Self {
         Self::of(seed(), recording(), true)
     }
 
     /// The recorded network without its directory of identities: no repository can be found.
-    pub fn without_repositories() -> Self {
+    pub(super) fn without_repositories() -> Self {
         Self::of(seed(), recording(), false)
     }
 
     /// The recorded network, some of whose answers are others.
-    pub fn changed(change: impl FnMut(&mut Exchange)) -> Self {
+    pub(super) fn changed(change: impl FnMut(&mut Exchange)) -> Self {
         let mut exchanges = recording();
         exchanges.iter_mut().for_each(change);
         Self::of(seed(), exchanges, true)
     }
 
     /// A network of these answers alone.
-    pub fn made(exchanges: Vec<Exchange>) -> Self {
+    pub(super) fn made(exchanges: Vec<Exchange>) -> Self {
         Self::of(seed(), exchanges, true)
     }
 
@@ -105,7 +105,7 @@ impl World {
     }
 
     /// A network that is running, over any way out.
-    pub fn with(seed: Seed, fetch: Fetch, has_plc: bool) -> Self {
+    pub(super) fn with(seed: Seed, fetch: Fetch, has_plc: bool) -> Self {
         let nowhere = Url::parse("http://localhost:9/").unwrap();
         let plc = if has_plc { seed.info.plc.clone() } else { nowhere };
         let bluesky = config::Bluesky { appview: seed.info.appview.clone(), plc };
@@ -123,60 +123,60 @@ impl World {
     }
 
     /// The `n`th post of a seeded thread, from 1.
-    pub fn post(&self, thread: &str, n: usize) -> PostRef {
+    pub(super) fn post(&self, thread: &str, n: usize) -> PostRef {
         named(&self.seed.threads[thread].uris[n - 1])
     }
 
     /// All posts of a seeded thread.
-    pub fn all(&self, thread: &str) -> Vec<PostRef> {
+    pub(super) fn all(&self, thread: &str) -> Vec<PostRef> {
         self.seed.threads[thread].uris.iter().map(|uri| named(uri)).collect()
     }
 
     /// A post beside the main line of the long thread.
-    pub fn branch(&self, name: &str) -> PostRef {
+    pub(super) fn branch(&self, name: &str) -> PostRef {
         named(&self.seed.threads["long"].branches[name])
     }
 
     /// What the thread under somebody else's post answers.
-    pub fn bobs_question(&self) -> PostRef {
+    pub(super) fn bobs_question(&self) -> PostRef {
         named(self.seed.threads["underOther"].bob_root.as_ref().unwrap())
     }
 
     /// The reply that its thread's author does not allow.
-    pub fn violating_reply(&self) -> PostRef {
+    pub(super) fn violating_reply(&self) -> PostRef {
         named(self.seed.threads["gated"].violating_reply.as_ref().unwrap())
     }
 
-    pub fn did(&self, account: &str) -> &str {
+    pub(super) fn did(&self, account: &str) -> &str {
         &self.seed.accounts[account].did
     }
 
-    pub fn handle(&self, account: &str) -> &str {
+    pub(super) fn handle(&self, account: &str) -> &str {
         &self.seed.accounts[account].handle
     }
 
-    pub fn pds(&self) -> &Url {
+    pub(super) fn pds(&self) -> &Url {
         &self.seed.info.pds
     }
 
     /// `HOST:PORT` of everything that is asked.
-    pub fn authorities(seed: &Seed) -> Vec<String> {
+    pub(super) fn authorities(seed: &Seed) -> Vec<String> {
         let of = |url: &Url| format!("{}:{}", url.host_str().unwrap(), url.port().unwrap());
         [&seed.info.appview, &seed.info.pds, &seed.info.plc].into_iter().map(of).collect()
     }
 
-    pub async fn fetch(&self, post: &PostRef) -> Result<Conversation, Error> {
+    pub(super) async fn fetch(&self, post: &PostRef) -> Result<Conversation, Error> {
         self.source.fetch(post, &()).await
     }
 
     /// The conversation around the `n`th post of a seeded thread.
-    pub async fn unroll(&self, thread: &str, n: usize) -> Conversation {
+    pub(super) async fn unroll(&self, thread: &str, n: usize) -> Conversation {
         self.fetch(&self.post(thread, n)).await.unwrap()
     }
 }
 
 /// The name of the post with that URI.
-pub fn named(uri: &str) -> PostRef {
+pub(super) fn named(uri: &str) -> PostRef {
     let (did, rkey) = uri
         .strip_prefix("at://")
         .and_then(|rest| rest.split_once("/app.bsky.feed.post/"))
@@ -185,17 +185,17 @@ pub fn named(uri: &str) -> PostRef {
 }
 
 /// Names of the focus's author's posts, oldest key first.
-pub fn line(conversation: &Conversation) -> Vec<PostRef> {
+pub(super) fn line(conversation: &Conversation) -> Vec<PostRef> {
     own(conversation).iter().map(|post| post.id.clone()).collect()
 }
 
 /// Words of the same posts.
-pub fn words(conversation: &Conversation) -> Vec<String> {
+pub(super) fn words(conversation: &Conversation) -> Vec<String> {
     own(conversation).iter().map(|post| post.text.to_plain()).collect()
 }
 
 /// The focus's author's posts, oldest key first.
-pub fn own(conversation: &Conversation) -> Vec<&Post> {
+pub(super) fn own(conversation: &Conversation) -> Vec<&Post> {
     let author = conversation.focus.locator().split('@').next().unwrap();
     let mut own: Vec<&Post> =
         conversation.posts.iter().filter(|post| post.author.id == author).collect();
@@ -204,20 +204,20 @@ pub fn own(conversation: &Conversation) -> Vec<&Post> {
 }
 
 /// The words of everybody else's posts.
-pub fn others(conversation: &Conversation) -> Vec<String> {
+pub(super) fn others(conversation: &Conversation) -> Vec<String> {
     let author = conversation.focus.locator().split('@').next().unwrap();
     let others = conversation.posts.iter().filter(|post| post.author.id != author);
     others.map(|post| post.text.to_plain()).collect()
 }
 
 /// What is missing: which, what it answered, why.
-pub fn gaps(conversation: &Conversation) -> Vec<(PostRef, Option<PostRef>, GapReason)> {
+pub(super) fn gaps(conversation: &Conversation) -> Vec<(PostRef, Option<PostRef>, GapReason)> {
     let gap = |gap: &unspool::thread::Missing| (gap.id.clone(), gap.parent.clone(), gap.reason);
     conversation.missing.iter().map(gap).collect()
 }
 
 /// The post that is quoted, if one is.
-pub fn quoted(post: &Post) -> Option<&Post> {
+pub(super) fn quoted(post: &Post) -> Option<&Post> {
     post.embeds.iter().find_map(|embed| match embed {
         Embed::Quote(post) => Some(&**post),
         _ => None,
@@ -226,7 +226,7 @@ pub fn quoted(post: &Post) -> Option<&Post> {
 
 /// Writes down what it hears.
 #[derive(Default)]
-pub struct Heard(pub Mutex<Vec<usize>>);
+pub(super) struct Heard(pub(super) Mutex<Vec<usize>>);
 
 impl Progress for Heard {
     fn found(&self, posts: usize) {
