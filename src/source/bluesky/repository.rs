@@ -62,7 +62,8 @@ pub(super) async fn structure(
         anchors,
         bridges: own_root.is_none() || absent.is_some() || own_root == Some(&start_uri),
     };
-    let watch = Watch { thread: &thread, counts: own_root, progress };
+    let counts = own_root.filter(|_| thread.bridges);
+    let watch = Watch { thread: &thread, counts, progress };
     let (listing, end) = list(client, pds, did, after, &watch).await?;
 
     let mut thread = thread;
@@ -75,6 +76,11 @@ pub(super) async fn structure(
             Some(top) if top.did == *did => gone = Some(top),
             top => context = top,
         }
+    }
+    if let (Some(_), Some(root)) = (&context, own_root) {
+        // A side line of the author's own conversation: it began there, not at the root.
+        thread.anchors.remove(root);
+        thread.bridges = false;
     }
     let mut selected = listing.select(&thread);
     if let Some(gone) = gone.filter(|gone| !selected.posts.contains(gone)) {
