@@ -104,6 +104,13 @@ impl<V: Clone + Send + Sync + 'static> Flights<V> {
         errand
     }
 
+    /// The errand for `key`, if there is one to join.
+    pub(super) fn find(&self, key: &PostRef) -> Option<Errand<V>> {
+        let table = self.table.lock().unwrap_or_else(PoisonError::into_inner);
+        let flight = table.get(key)?;
+        flight.until.is_none_or(|until| until > Instant::now()).then(|| flight.errand.clone())
+    }
+
     /// Waits until none is under way.
     pub(super) async fn settle(&self) {
         self.tasks.close();

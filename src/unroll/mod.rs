@@ -104,6 +104,17 @@ impl Unroller {
         })
     }
 
+    /// The link that an address on our site (without leading slash) stands for.
+    #[must_use]
+    pub fn link_of(&self, address: &str) -> Option<url::Url> {
+        self.sources.iter().find_map(|source| source.link_of(address))
+    }
+
+    /// The networks that are read, in the order in which links are offered to them.
+    pub fn networks(&self) -> impl Iterator<Item = &dyn Source> {
+        self.sources.iter().map(|source| &**source)
+    }
+
     /// What is kept of the post's thread, asking no network.
     ///
     /// # Errors
@@ -133,6 +144,12 @@ impl Unroller {
     pub fn errand(&self, post: &PostRef) -> Errand<Answer> {
         let errand = self.run(post.clone());
         self.flights.join(post, errand)
+    }
+
+    /// The errand that is under way for the post's thread, or failed just now. Starts none.
+    #[must_use]
+    pub fn under_way(&self, post: &PostRef) -> Option<Errand<Answer>> {
+        self.flights.find(post)
     }
 
     /// The thread: from the shelf when fresh; from the shelf *and* an errand in the background

@@ -1,0 +1,27 @@
+//! Small facts about media, polls and cards, as pages write them.
+
+use url::Url;
+
+use crate::thread::{Choice, Media, MediaKind, Poll};
+
+/// What a piece of media is called.
+pub(super) fn kind(media: &Media) -> &'static str {
+    match media.kind {
+        MediaKind::Image => "Picture",
+        MediaKind::Video => "Video",
+        MediaKind::Gif => "Animation",
+        MediaKind::Audio => "Sound",
+        MediaKind::Other => "Attachment",
+    }
+}
+
+/// Votes in hundredths of all.
+pub(super) fn share(choice: &Choice, poll: &Poll) -> Option<u64> {
+    let (votes, total) = (choice.votes?, poll.total.filter(|total| *total > 0)?);
+    Some((u128::from(votes) * 100 / u128::from(total)).min(100) as u64)
+}
+
+/// The host that a card leads to.
+pub(super) fn host(url: &Url) -> &str {
+    url.host_str().unwrap_or_default().trim_start_matches("www.")
+}
