@@ -1,9 +1,20 @@
 //! The shapes in which a thread can leave. A new one is one file and one entry in [`ALL`]: menu,
 //! command line, negotiation and documentation follow.
 
+mod escape;
+mod json;
+mod markdown;
+mod prose;
+mod text;
+pub mod words;
+
 use bytes::Bytes;
 
 use crate::thread::Thread;
+
+pub use json::Json;
+pub use markdown::Markdown;
+pub use text::Text;
 
 /// One shape. Pure: the same thread always gives the same bytes.
 pub trait Format: Sync {
@@ -17,8 +28,8 @@ pub trait Format: Sync {
     fn render(&self, thread: &Thread) -> Result<Bytes, Error>;
 }
 
-/// Every shape.
-pub const ALL: &[&dyn Format] = &[];
+/// Every shape, in the order of the menu.
+pub const ALL: &[&dyn Format] = &[&Markdown, &Text, &Json];
 
 /// The shape of that extension.
 #[must_use]

@@ -1,0 +1,186 @@
+//! Plain text: what is left when nothing but words can be shown. No control characters but new
+//! lines, so that terminals are safe.
+
+use bytes::Bytes;
+
+use super::{
+    Error, Format,
+    escape::{self, one_line},
+    words,
+};
+use crate::thread::{Block, Context, Embed, Inline, Item, Poll, Post, RichText, Thread};
+
+/// `txt`.
+pub struct Text;
+
+/// Longest title, in characters.
+const TITLE: usize = 80;
+
+impl Format for Text {
+    fn extension(&self) -> &'static str {
+        "txt"
+    }
+
+    fn label(&self) -> &'static str {
+        "Plain text"
+    }
+
+    fn media_type(&self) -> &'static str {
+        "text/plain; charset=utf-8"
+    }
+
+    fn render(&self, thread: &Thread) -> Result<Bytes, Error> {
+        let mut blocks = vec![header(thread)];
+        match &thread.context {
+            Some(Context::Post(post)) => {
+                blocks.push("In reply to:".to_owned());
+                blocks.push(quote(post));
+            }
+            Some(Context::Gap(gap)) => {
+                blocks.push(format!("In reply to: [{}]", words::gap(gap.reason)));
+            }
+            None => {}
+        }
+        blocks.extend(thread.trunk.iter().flat_map(item));
+        for branch in &thread.branches {
+            let from = branch.from.as_ref().and_then(|post| thread.position(post));
+            let from = from.map_or_else(String::new, |at| format!(" from ¶{at}"));
+            blocks.push(format!("* Continued{from} *"));
+            blocks.extend(branch.items.iter().flat_map(item));
+        }
+        let (receipt, read) = (words::receipt(thread), words::moment(thread.fetched_at));
+        blocks.push(format!("--\n{receipt}. Read {read} via {}.", one_line(&thread.via)));
+        Ok(Bytes::from(blocks.join("\n\n") + "\n"))
+    }
+}
+
+fn header(thread: &Thread) -> String {
+    let author = &thread.author;
+    let title = one_line(&thread.title(TITLE));
+    let by = format!("By {} (@{})", one_line(&author.name), one_line(&author.handle));
+    let mut lines = vec![title, by];
+    lines.retain(|line| !line.is_empty());
+    if let Some(post) = thread.posts().next() {
+        lines.push(words::moment(post.posted_at));
+        lines.push(post.url.to_string());
+    }
+    lines.join("\n")
+}
+
+fn item(item: &Item) -> Vec<String> {
+    match item {
+        Item::Post(post) => {
+            let mut blocks = body(post);
+            blocks.extend(post.embeds.iter().map(|embed| match embed {
+                Embed::Quote(quoted) => quote(quoted),
+                other => plain_embed(other, post),
+            }));
+            blocks
+        }
+        Item::Gap(gap) => vec![format!("[{}]", words::gap(gap.reason))],
+    }
+}
+
+/// Warning, words, tags and media.
+fn body(post: &Post) -> Vec<String> {
+    let mut blocks = Vec::new();
+    if let Some(warning) = &post.warning {
+        blocks.push(format!("Content warning: {}", one_line(warning)));
+    }
+    blocks.extend(prose(&post.text));
+    if !post.tags.is_empty() {
+        let tags: Vec<String> = post.tags.iter().map(|t| format!("#{}", one_line(t))).collect();
+        blocks.push(tags.join(" "));
+    }
+    for media in &post.media {
+        let sensitive = if post.sensitive { " (sensitive)" } else { "" };
+        let alt = media.alt.as_deref().map(one_line).unwrap_or_default();
+        let colon = if alt.is_empty() { "" } else { ": " };
+        let kind = words::media(media.kind);
+        blocks.push(format!("[{kind}{sensitive}{colon}{alt}]\n{}", media.url));
+    }
+    blocks
+}
+
+/// Somebody's post inside a quotation. What it quotes itself is only named by its address.
+fn quote(post: &Post) -> String {
+    let name = one_line(&post.author.name);
+    let handle = one_line(&post.author.handle);
+    let mut blocks = vec![format!("{name} (@{handle}), {}:", words::moment(post.posted_at))];
+    blocks.extend(body(post));
+    blocks.extend(post.embeds.iter().map(|embed| plain_embed(embed, post)));
+    blocks.push(post.url.to_string());
+    quoted(&blocks.join("\n\n"))
+}
+
+fn quoted(text: &str) -> String {
+    text.split('\n')
+        .map(|line| format!("> {line}").trim_end().to_owned())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn plain_embed(embed: &Embed, post: &Post) -> String {
+    match embed {
+        Embed::Quote(quoted) => format!("[A quoted post]\n{}", quoted.url),
+        Embed::QuoteGap(gap) => quoted(&format!("[{}]", words::gap(gap.reason))),
+        Embed::Card { url, title, summary, .. } => {
+            let summary = summary.as_deref().unwrap_or_default();
+            let mut lines = vec![one_line(title), one_line(summary), url.to_string()];
+            lines.retain(|line| !line.is_empty());
+            quoted(&lines.join("\n"))
+        }
+        Embed::Poll(poll) => self::poll(poll),
+        Embed::Unsupported => format!("[Something that only the original shows.]\n{}", post.url),
+    }
+}
+
+fn poll(poll: &Poll) -> String {
+    let mut text = if poll.is_over { "Poll, closed:" } else { "Poll:" }.to_owned();
+    for choice in &poll.choices {
+        let votes = words::votes(poll, choice.votes);
+        let colon = if votes.is_empty() { "" } else { ": " };
+        text = format!("{text}\n- {}{colon}{votes}", one_line(&choice.label));
+    }
+    text
+}
+
+fn prose(text: &RichText) -> Vec<String> {
+    let shown = |runs: &[Inline]| {
+        let words: String = runs.iter().map(inline).collect();
+        escape::lines(&words).join("\n")
+    };
+    let blocks = text.0.iter().map(|block| match block {
+        Block::Paragraph(runs) => shown(runs),
+        Block::Quote(runs) => quoted(&shown(runs)),
+        Block::Code(code) => escape::lines(code).join("\n"),
+        Block::List { ordered, items } => {
+            let items = items.iter().enumerate().map(|(at, runs)| {
+                let bullet = if *ordered { format!("{}.", at + 1) } else { "-".to_owned() };
+                format!("{bullet} {}", shown(runs))
+            });
+            items.collect::<Vec<_>>().join("\n")
+        }
+    });
+    blocks.filter(|block| !block.trim().is_empty()).collect()
+}
+
+/// Addresses in full: that is all a link can be here. A label that says something else stays.
+fn inline(inline: &Inline) -> String {
+    match inline {
+        Inline::Text { text, .. } => text.clone(),
+        Inline::Mention { handle, .. } => format!("@{}", one_line(handle)),
+        Inline::Tag { name, .. } => format!("#{}", one_line(name)),
+        Inline::Emoji { code, .. } => format!(":{}:", one_line(code)),
+        Inline::Break => "\n".to_owned(),
+        Inline::Link { label, url } => {
+            let label = one_line(label);
+            let visible = label.trim_end_matches('…').trim_end_matches("...");
+            if url.as_str().contains(visible) {
+                url.to_string()
+            } else {
+                format!("{label} ({url})")
+            }
+        }
+    }
+}

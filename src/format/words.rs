@@ -1,0 +1,135 @@
+//! The sentences that every shape and the page share: about gaps, about how whole a thread is.
+
+use jiff::Timestamp;
+
+use crate::thread::{Extent, GapReason, MediaKind, Poll, Thread};
+
+/// What stands where a post is missing.
+#[must_use]
+pub fn gap(reason: GapReason) -> &'static str {
+    match reason {
+        GapReason::Deleted => "This post was deleted.",
+        GapReason::Protected => "This post is not public.",
+        GapReason::Blocked => "This post is hidden by a block.",
+        GapReason::Withheld => "This post is withheld by the network or its moderators.",
+        GapReason::Beyond => "There may be more that could not be read.",
+        GapReason::Unreachable => "This post could not be read.",
+    }
+}
+
+/// How whole the thread is: `whole`, `partial` or `unknown`. The names are fixed: they are
+/// `data-complete` on the page.
+#[must_use]
+pub fn completeness(thread: &Thread) -> &'static str {
+    let receipt = &thread.receipt;
+    let is_short = receipt.expected.is_some_and(|expected| expected > receipt.shown);
+    match receipt.extent {
+        _ if is_short || receipt.stopped || thread.gaps().next().is_some() => "partial",
+        Extent::HeadMissing | Extent::TailMissing => "partial",
+        Extent::Unknown => "unknown",
+        Extent::Whole => "whole",
+    }
+}
+
+/// The receipt in one sentence without its full stop: "23 of 25 posts: 1 deleted, 1 not public".
+#[must_use]
+pub fn receipt(thread: &Thread) -> String {
+    let receipt = &thread.receipt;
+    let expected = receipt.expected.unwrap_or(0).max(receipt.shown);
+    let is_whole = completeness(thread) == "whole";
+    let mut sentence = match (receipt.shown, expected) {
+        (1, 1) => "1 post".to_owned(),
+        (shown, all) if shown < all => format!("{shown} of {all} posts"),
+        (shown, _) if is_whole => format!("All {shown} posts"),
+        (shown, _) => format!("{shown} posts"),
+    };
+
+    let missing = missing(thread, expected - receipt.shown);
+    if !missing.is_empty() {
+        sentence = format!("{sentence}: {}", missing.join(", "));
+    }
+    for note in notes(thread) {
+        sentence = format!("{sentence}; {note}");
+    }
+    sentence
+}
+
+/// The missing posts by reason, and those of which nobody knows the place.
+fn missing(thread: &Thread, short: u32) -> Vec<String> {
+    let reasons = [
+        (GapReason::Deleted, "deleted"),
+        (GapReason::Protected, "not public"),
+        (GapReason::Blocked, "hidden by a block"),
+        (GapReason::Withheld, "withheld by the network"),
+        (GapReason::Unreachable, "could not be read"),
+        (GapReason::Beyond, "beyond what the network shows to visitors"),
+    ];
+    let mut placed = 0;
+    let mut missing = Vec::new();
+    for (reason, words) in reasons {
+        // A gap without a name where reading ended stands for no certain number of posts.
+        let counts = |id: bool| id || reason != GapReason::Beyond;
+        let gaps = thread.gaps().filter(|gap| gap.reason == reason && counts(gap.id.is_some()));
+        let count = u32::try_from(gaps.count()).unwrap_or(u32::MAX);
+        if count > 0 {
+            missing.push(format!("{count} {words}"));
+        }
+        placed += count;
+    }
+    if short > placed {
+        missing.push(format!("{} not found", short - placed));
+    }
+    missing
+}
+
+fn notes(thread: &Thread) -> Vec<String> {
+    let receipt = &thread.receipt;
+    let mut notes = Vec::new();
+    match receipt.extent {
+        Extent::HeadMissing => notes.push("the beginning is missing".to_owned()),
+        Extent::TailMissing if !receipt.stopped => notes.push("the end is missing".to_owned()),
+        Extent::Unknown => notes.push("there may be more".to_owned()),
+        Extent::TailMissing | Extent::Whole => {}
+    }
+    if receipt.stopped {
+        notes.push("reading stopped at a limit, there may be more".to_owned());
+    }
+    match receipt.inferred_joints {
+        0 => {}
+        1 => notes.push("1 piece was joined by its time".to_owned()),
+        joints => notes.push(format!("{joints} pieces were joined by their time")),
+    }
+    notes
+}
+
+/// What a piece of media is called.
+#[must_use]
+pub fn media(kind: MediaKind) -> &'static str {
+    match kind {
+        MediaKind::Image => "Image",
+        MediaKind::Video => "Video",
+        MediaKind::Gif => "Animation",
+        MediaKind::Audio => "Audio",
+        MediaKind::Other => "File",
+    }
+}
+
+/// The votes for one choice: "12 votes, 34 %"; empty while the network hides them.
+#[must_use]
+pub fn votes(poll: &Poll, votes: Option<u64>) -> String {
+    let Some(votes) = votes else { return String::new() };
+    let unit = if votes == 1 { "vote" } else { "votes" };
+    match poll.total {
+        Some(total) if total > 0 => {
+            let percent = (u128::from(votes) * 200 + u128::from(total)) / (u128::from(total) * 2);
+            format!("{votes} {unit}, {percent} %")
+        }
+        _ => format!("{votes} {unit}"),
+    }
+}
+
+/// A moment, to the minute, in UTC: "2026-03-01 09:30 UTC".
+#[must_use]
+pub fn moment(at: Timestamp) -> String {
+    at.strftime("%Y-%m-%d %H:%M UTC").to_string()
+}
