@@ -2,6 +2,7 @@
 
 mod document;
 mod error;
+mod recent;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 
@@ -15,7 +16,7 @@ use crate::{
     thread::{PostRef, Thread},
 };
 
-pub use error::Error;
+pub use error::{Cause, Error};
 
 /// What is kept.
 #[async_trait]
@@ -44,7 +45,7 @@ pub trait Store: Send + Sync + 'static {
     /// Takes out what may be kept no longer than `now`; how many threads that were.
     async fn purge(&self, now: Timestamp) -> Result<u64, Error>;
     /// The secret of that name, kept for ever; `fresh` becomes it when there is none.
-    async fn secret(&self, name: &str, fresh: &[u8]) -> Result<Option<Vec<u8>>, Error>;
+    async fn secret(&self, name: &str, fresh: &[u8]) -> Result<Vec<u8>, Error>;
     /// Whether the store answers.
     async fn ping(&self) -> Result<(), Error>;
     /// Writes what is still in flight and closes.
@@ -56,7 +57,7 @@ pub trait Store: Send + Sync + 'static {
 pub struct Kept {
     /// The thread.
     pub thread: Arc<Thread>,
-    /// Changes whenever the document does: caches and ETags stand on it.
+    /// Changes whenever the document does: caches and entity tags stand on it.
     pub version: String,
     /// When the network last confirmed it.
     pub checked_at: Timestamp,
@@ -116,6 +117,26 @@ pub enum Gone {
     Expired,
 }
 
+impl Gone {
+    /// The name that is kept.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Deleted => "deleted",
+            Self::Refused => "refused",
+            Self::Expired => "expired",
+        }
+    }
+
+    /// The reason of that name. What is not known counts as the strictest.
+    fn from_name(name: &str) -> Self {
+        match name {
+            "deleted" => Self::Deleted,
+            "expired" => Self::Expired,
+            _ => Self::Refused,
+        }
+    }
+}
+
 /// Opens the store that `url` names, bringing its tables up to date.
 ///
 /// # Errors
@@ -123,7 +144,7 @@ pub enum Gone {
 pub async fn open(url: &str) -> Result<Arc<dyn Store>, Error> {
     #[cfg(feature = "sqlite")]
     if url.starts_with("sqlite:") {
-        let _ = sqlite::open(url).await?;
+        return Ok(Arc::new(sqlite::open(url).await?));
     }
     Err(Error::unknown(url))
 }

@@ -1,10 +1,141 @@
-//! SQLite.
+//! SQLite: one file, one writer, several readers. What is particular to it stands here; the
+//! statements stand in `statements.rs`, which is mounted below.
 
-use super::Error;
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    str::FromStr,
+    time::Duration,
+};
 
-/// stub
-pub(super) struct Backend;
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
 
+use super::{Error, recent::Recent};
+
+/// Connections that read.
+const READERS: u32 = 8;
+
+/// How long to wait for another process that writes, and for our own turn.
+const BUSY: Duration = Duration::from_secs(5);
+const TURN: Duration = Duration::from_secs(20);
+
+type Driver = sqlx::Sqlite;
+
+/// The database.
+pub(super) struct Backend {
+    /// For statements that change nothing.
+    read: SqlitePool,
+    /// One connection: SQLite has one writer at a time, and queueing for a connection is fairer
+    /// and cheaper than queueing for its lock. In memory it is the same pool as `read`.
+    write: SqlitePool,
+    recent: Recent,
+}
+
+impl Backend {
+    /// Begins a transaction that writes. `IMMEDIATE`: a transaction that reads first and writes
+    /// later fails with `SQLITE_BUSY_SNAPSHOT` at once when somebody wrote in between, whatever
+    /// the timeout.
+    async fn begin(&self) -> Result<sqlx::Transaction<'static, Driver>, Error> {
+        Ok(self.write.begin_with("BEGIN IMMEDIATE").await?)
+    }
+}
+
+// sqlx names each entry of `.sqlx` after the text of its statement. The comment at the end gives
+// each driver a text, hence an entry, of its own for what is one statement.
+macro_rules! query {
+    ($sql:literal $($args:tt)*) => { sqlx::query!($sql + " -- sqlite" $($args)*) };
+}
+macro_rules! query_as {
+    ($row:ty, $sql:literal $($args:tt)*) => {
+        sqlx::query_as!($row, $sql + " -- sqlite" $($args)*)
+    };
+}
+macro_rules! query_scalar {
+    ($sql:literal $($args:tt)*) => { sqlx::query_scalar!($sql + " -- sqlite" $($args)*) };
+}
+
+#[path = "statements.rs"]
+mod statements;
+
+/// Opens `sqlite:PATH` (relative to the working directory) or `sqlite::memory:`, and brings the
+/// tables up to date.
 pub(super) async fn open(url: &str) -> Result<Backend, Error> {
-    Err(Error::unknown(url))
+    let options = SqliteConnectOptions::from_str(url)
+        .map_err(|error| Error::Open { path: PathBuf::from(url), why: error.to_string() })?
+        .busy_timeout(BUSY)
+        .foreign_keys(true)
+        .synchronous(SqliteSynchronous::Normal)
+        // What an author takes back is not to stay legible in free pages.
+        .pragma("secure_delete", "ON");
+    if url.contains(":memory:") {
+        return open_memory(options).await;
+    }
+    let path = options.get_filename().to_owned();
+    prepare_file(&path)?;
+    let unreadable = |error: sqlx::Error| blame(&path, error);
+    let write = writer()
+        .connect_with(
+            options.clone().journal_mode(SqliteJournalMode::Wal).optimize_on_close(true, None),
+        )
+        .await
+        .map_err(unreadable)?;
+    sqlx::migrate!("migrations/sqlite").run(&write).await?;
+    // SQLite opens a file that may not be written without a word, and fails at the first write.
+    let trial = write.begin_with("BEGIN IMMEDIATE").await.map_err(unreadable)?;
+    trial.rollback().await?;
+    let read = SqlitePoolOptions::new()
+        .max_connections(READERS)
+        .acquire_timeout(TURN)
+        .connect_with(options.pragma("query_only", "ON"))
+        .await
+        .map_err(unreadable)?;
+    Ok(Backend { read, write, recent: Recent::default() })
+}
+
+/// Lives as long as its only connection, which therefore is never given up.
+async fn open_memory(options: SqliteConnectOptions) -> Result<Backend, Error> {
+    let pool = writer().connect_with(options).await?;
+    sqlx::migrate!("migrations/sqlite").run(&pool).await?;
+    Ok(Backend { read: pool.clone(), write: pool, recent: Recent::default() })
+}
+
+fn writer() -> SqlitePoolOptions {
+    SqlitePoolOptions::new()
+        .max_connections(1)
+        .min_connections(1)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .acquire_timeout(TURN)
+}
+
+/// Makes an absent file, for the eyes of its owner alone (it holds the actor's key), and tells
+/// plainly what is wrong with the path. An existing file is not opened: closing it would drop
+/// the locks that SQLite may hold on it elsewhere in this process.
+fn prepare_file(path: &Path) -> Result<(), Error> {
+    let failed = |why: String| Error::Open { path: path.to_owned(), why };
+    if path.is_dir() {
+        return Err(failed("it is a folder".to_owned()));
+    }
+    let mut new = fs::OpenOptions::new();
+    new.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut new, 0o600);
+    match new.open(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let folder = path.parent().unwrap_or(path);
+            Err(failed(format!("the folder `{}` does not exist", folder.display())))
+        }
+        Err(error) => Err(failed(error.to_string())),
+    }
+}
+
+fn blame(path: &Path, error: sqlx::Error) -> Error {
+    match error.as_database_error() {
+        Some(database) => Error::Open { path: path.to_owned(), why: database.message().to_owned() },
+        None => error.into(),
+    }
 }

@@ -1,0 +1,417 @@
+//! Every statement, once. Each driver mounts this file and compiles it with its own `query!`
+//! macros, [`Backend`] and [`Driver`], so what stands here must mean the same to all of them.
+
+use std::{
+    collections::{BTreeSet, HashSet},
+    sync::Arc,
+};
+
+use async_trait::async_trait;
+use jiff::Timestamp;
+
+use super::{Backend, Driver};
+use crate::{
+    consent::Verdict,
+    store::{Cursor, Entry, Error, Gone, Kept, Page, Store, document},
+    thread::{PostRef, Thread, VERSION},
+};
+
+type Transaction = sqlx::Transaction<'static, Driver>;
+
+/// Longest title of a list's entry, in characters.
+const TITLE: usize = 140;
+
+/// A kept thread, but for its document.
+struct Row {
+    root: String,
+    version: String,
+    checked_at: i64,
+    listed: i64,
+    indexed: i64,
+    keep_until: Option<i64>,
+}
+
+/// A line of a list.
+struct Line {
+    root: String,
+    address: String,
+    network: String,
+    author_name: String,
+    author_handle: String,
+    title: String,
+    language: Option<String>,
+    posts: i64,
+    unrolled_at: i64,
+}
+
+#[async_trait]
+impl Store for Backend {
+    async fn thread(&self, post: &PostRef) -> Result<Option<Kept>, Error> {
+        let post = post.as_str();
+        loop {
+            let row = query_as!(
+                Row,
+                "SELECT t.root, t.version, t.checked_at, t.listed, t.indexed, t.keep_until
+                 FROM names n JOIN threads t ON t.root = n.root WHERE n.name = $1",
+                post
+            )
+            .fetch_optional(&self.read)
+            .await?;
+            let Some(row) = row else { return Ok(None) };
+            if let Some(kept) = self.read(row).await? {
+                return Ok(Some(kept));
+            }
+        }
+    }
+
+    async fn thread_at(&self, address: &str) -> Result<Option<Kept>, Error> {
+        loop {
+            let row = query_as!(
+                Row,
+                "SELECT t.root, t.version, t.checked_at, t.listed, t.indexed, t.keep_until
+                 FROM addresses a JOIN threads t ON t.root = a.root WHERE a.address = $1",
+                address
+            )
+            .fetch_optional(&self.read)
+            .await?;
+            let Some(row) = row else { return Ok(None) };
+            if let Some(kept) = self.read(row).await? {
+                return Ok(Some(kept));
+            }
+        }
+    }
+
+    async fn keep(
+        &self,
+        thread: &Thread,
+        asked: &PostRef,
+        verdict: &Verdict,
+    ) -> Result<Kept, Error> {
+        let document = document::encode(thread)?;
+        let root = thread.root.as_str();
+        let mut tx = self.begin().await?;
+        make_way(&mut tx, thread).await?;
+        put(&mut tx, thread, verdict, &document).await?;
+        let names = put_names(&mut tx, thread, asked).await?;
+        for rival in names.rivals.iter().filter(|rival| names.all.contains(*rival)) {
+            absorb(&mut tx, root, rival).await?;
+        }
+        query!(
+            "INSERT INTO addresses (address, root) VALUES ($1, $2)
+             ON CONFLICT (address) DO UPDATE SET root = excluded.root",
+            thread.address,
+            root
+        )
+        .execute(&mut *tx)
+        .await?;
+        query!(
+            "DELETE FROM gone WHERE name IN (SELECT n.name FROM names n WHERE n.root = $1)",
+            root
+        )
+        .execute(&mut *tx)
+        .await?;
+        tx.commit().await?;
+        let thread = Arc::new(thread.clone());
+        self.recent.add(root, &document.version, &thread, document.length);
+        let checked_at = moment(thread.fetched_at.as_millisecond());
+        let until = verdict.until.map(|until| moment(until.as_millisecond()));
+        let verdict = Verdict { until, ..verdict.clone() };
+        Ok(Kept { thread, version: document.version, checked_at, verdict })
+    }
+
+    async fn checked(&self, root: &PostRef, at: Timestamp) -> Result<(), Error> {
+        let (root, at) = (root.as_str(), at.as_millisecond());
+        query!("UPDATE threads SET checked_at = $2 WHERE root = $1", root, at)
+            .execute(&self.write)
+            .await?;
+        Ok(())
+    }
+
+    async fn latest(&self, page: Page) -> Result<Vec<Entry>, Error> {
+        let after = page.after.unwrap_or(Cursor { at: i64::MAX, id: String::new() });
+        let limit = i64::from(page.limit);
+        let lines = query_as!(
+            Line,
+            "SELECT root, address, network, author_name, author_handle, title, language, posts,
+                    unrolled_at
+             FROM threads WHERE listed = 1 AND (unrolled_at, root) < ($1, $2)
+             ORDER BY unrolled_at DESC, root DESC LIMIT $3",
+            after.at,
+            after.id,
+            limit
+        )
+        .fetch_all(&self.read)
+        .await?;
+        Ok(lines.into_iter().map(entry).collect())
+    }
+
+    async fn forget(&self, post: &PostRef, why: Gone, at: Timestamp) -> Result<bool, Error> {
+        let (post, why, at) = (post.as_str(), why.name(), at.as_millisecond());
+        let mut tx = self.begin().await?;
+        query!(
+            "INSERT INTO gone (name, why, at)
+             SELECT n.name, $2, $3 FROM names n
+             WHERE n.root = (SELECT m.root FROM names m WHERE m.name = $1)
+             ON CONFLICT (name) DO UPDATE SET why = excluded.why, at = excluded.at",
+            post,
+            why,
+            at
+        )
+        .execute(&mut *tx)
+        .await?;
+        let taken = query!(
+            "DELETE FROM threads WHERE root = (SELECT n.root FROM names n WHERE n.name = $1)",
+            post
+        )
+        .execute(&mut *tx)
+        .await?
+        .rows_affected();
+        tx.commit().await?;
+        self.recent.clear();
+        Ok(taken > 0)
+    }
+
+    async fn gone(&self, post: &PostRef) -> Result<Option<Gone>, Error> {
+        let post = post.as_str();
+        let why = query_scalar!("SELECT why FROM gone WHERE name = $1", post)
+            .fetch_optional(&self.read)
+            .await?;
+        Ok(why.map(|why| Gone::from_name(&why)))
+    }
+
+    async fn purge(&self, now: Timestamp) -> Result<u64, Error> {
+        let (now, why) = (now.as_millisecond(), Gone::Expired.name());
+        let mut tx = self.begin().await?;
+        query!(
+            "INSERT INTO gone (name, why, at)
+             SELECT n.name, $2, $1 FROM names n JOIN threads t ON t.root = n.root
+             WHERE t.keep_until <= $1
+             ON CONFLICT (name) DO UPDATE SET why = excluded.why, at = excluded.at",
+            now,
+            why
+        )
+        .execute(&mut *tx)
+        .await?;
+        let taken = query!("DELETE FROM threads WHERE keep_until <= $1", now)
+            .execute(&mut *tx)
+            .await?
+            .rows_affected();
+        tx.commit().await?;
+        self.recent.clear();
+        Ok(taken)
+    }
+
+    async fn secret(&self, name: &str, fresh: &[u8]) -> Result<Vec<u8>, Error> {
+        let kept = query_scalar!("SELECT value FROM secrets WHERE name = $1", name)
+            .fetch_optional(&self.read)
+            .await?;
+        if let Some(kept) = kept {
+            return Ok(kept);
+        }
+        query!(
+            "INSERT INTO secrets (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING",
+            name,
+            fresh
+        )
+        .execute(&self.write)
+        .await?;
+        Ok(query_scalar!("SELECT value FROM secrets WHERE name = $1", name)
+            .fetch_one(&self.write)
+            .await?)
+    }
+
+    async fn ping(&self) -> Result<(), Error> {
+        query_scalar!("SELECT count(*) AS \"count!: i64\" FROM secrets")
+            .fetch_one(&self.read)
+            .await?;
+        Ok(())
+    }
+
+    async fn close(&self) {
+        self.read.close().await;
+        self.write.close().await;
+    }
+}
+
+impl Backend {
+    /// The thread of that row; `None` when another copy has taken its place meanwhile.
+    async fn read(&self, row: Row) -> Result<Option<Kept>, Error> {
+        let Row { root, version, .. } = row;
+        let thread = if let Some(thread) = self.recent.find(&root, &version) {
+            thread
+        } else {
+            let kept = query!(
+                "SELECT document_version, document FROM threads
+                 WHERE root = $1 AND version = $2",
+                root,
+                version
+            )
+            .fetch_optional(&self.read)
+            .await?;
+            let Some(kept) = kept else { return Ok(None) };
+            let (thread, length) = document::decode(&root, kept.document_version, &kept.document)?;
+            let thread = Arc::new(thread);
+            self.recent.add(&root, &version, &thread, length);
+            thread
+        };
+        let verdict = Verdict {
+            list: row.listed == 1,
+            index: row.indexed == 1,
+            until: row.keep_until.map(moment),
+        };
+        Ok(Some(Kept { thread, version, checked_at: moment(row.checked_at), verdict }))
+    }
+}
+
+/// Frees the thread's address when another thread has it: its author's handle belongs to somebody
+/// else now. That thread leaves the lists, which could not lead to it, until it is read anew.
+async fn make_way(tx: &mut Transaction, thread: &Thread) -> Result<(), Error> {
+    let root = thread.root.as_str();
+    query!(
+        "UPDATE threads SET address = root, listed = 0 WHERE address = $1 AND root <> $2",
+        thread.address,
+        root
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Puts the thread in place of any older copy; the first `unrolled_at` stays.
+async fn put(
+    tx: &mut Transaction,
+    thread: &Thread,
+    verdict: &Verdict,
+    document: &document::Document,
+) -> Result<(), Error> {
+    let (root, network) = (thread.root.as_str(), thread.network().as_str());
+    let (title, language) = (thread.title(TITLE), thread.language());
+    let posts = i64::try_from(thread.posts().count()).unwrap_or(i64::MAX);
+    let (listed, indexed) = (i64::from(verdict.list), i64::from(verdict.index));
+    let keep_until = verdict.until.map(Timestamp::as_millisecond);
+    let (now, shape) = (thread.fetched_at.as_millisecond(), i64::from(VERSION));
+    query!(
+        "INSERT INTO threads (root, network, address, author_id, author_handle, author_name,
+             title, language, posts, listed, indexed, keep_until, unrolled_at, fetched_at,
+             checked_at, version, document_version, document)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $13, $14, $15, $16)
+         ON CONFLICT (root) DO UPDATE SET
+             address = excluded.address, author_id = excluded.author_id,
+             author_handle = excluded.author_handle, author_name = excluded.author_name,
+             title = excluded.title, language = excluded.language, posts = excluded.posts,
+             listed = excluded.listed, indexed = excluded.indexed,
+             keep_until = excluded.keep_until, fetched_at = excluded.fetched_at,
+             checked_at = excluded.checked_at, version = excluded.version,
+             document_version = excluded.document_version, document = excluded.document",
+        root,
+        network,
+        thread.address,
+        thread.author.id,
+        thread.author.handle,
+        thread.author.name,
+        title,
+        language,
+        posts,
+        listed,
+        indexed,
+        keep_until,
+        now,
+        document.version,
+        shape,
+        document.bytes
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// The names of a thread that is being kept.
+struct Names {
+    all: HashSet<String>,
+    /// Roots of other threads that some of them led to.
+    rivals: BTreeSet<String>,
+}
+
+/// Lets every name of the thread lead to it. A post belongs to the thread that was read last; an
+/// alias, which is only somebody's word, is never taken from another author's thread.
+async fn put_names(tx: &mut Transaction, thread: &Thread, asked: &PostRef) -> Result<Names, Error> {
+    let (root, author) = (thread.root.as_str(), thread.author.id.as_str());
+    let known: HashSet<String> = query_scalar!("SELECT name FROM names WHERE root = $1", root)
+        .fetch_all(&mut **tx)
+        .await?
+        .into_iter()
+        .collect();
+    let mut names = Names { all: HashSet::new(), rivals: BTreeSet::new() };
+    let own = std::iter::once(&thread.root).chain(thread.posts().map(|post| &post.id));
+    let aliases = thread.posts().flat_map(|post| &post.aliases).chain([asked]);
+    let own = own.map(|name| (name.as_str(), true));
+    let aliases = aliases.map(|name| (name.as_str(), false));
+    for (name, is_own) in own.chain(aliases) {
+        if !names.all.insert(name.to_owned()) || known.contains(name) {
+            continue;
+        }
+        let placed = query!(
+            "INSERT INTO names (name, root) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING",
+            name,
+            root
+        )
+        .execute(&mut **tx)
+        .await?
+        .rows_affected();
+        if placed > 0 {
+            continue;
+        }
+        let rival = query!(
+            "SELECT t.root, t.author_id FROM names n JOIN threads t ON t.root = n.root
+             WHERE n.name = $1",
+            name
+        )
+        .fetch_one(&mut **tx)
+        .await?;
+        if is_own || rival.author_id == author {
+            query!("UPDATE names SET root = $2 WHERE name = $1", name, root)
+                .execute(&mut **tx)
+                .await?;
+            names.rivals.insert(rival.root);
+        }
+    }
+    Ok(names)
+}
+
+/// Takes out `rival`, whose first post turned out to be a later one of the thread `root`, and
+/// lets all that led to it lead there.
+async fn absorb(tx: &mut Transaction, root: &str, rival: &str) -> Result<(), Error> {
+    query!("UPDATE names SET root = $1 WHERE root = $2", root, rival).execute(&mut **tx).await?;
+    query!("UPDATE addresses SET root = $1 WHERE root = $2", root, rival)
+        .execute(&mut **tx)
+        .await?;
+    query!(
+        "UPDATE threads SET unrolled_at =
+             (SELECT min(t.unrolled_at) FROM threads t WHERE t.root = $1 OR t.root = $2)
+         WHERE root = $1",
+        root,
+        rival
+    )
+    .execute(&mut **tx)
+    .await?;
+    query!("DELETE FROM threads WHERE root = $1", rival).execute(&mut **tx).await?;
+    Ok(())
+}
+
+fn entry(line: Line) -> Entry {
+    Entry {
+        address: line.address,
+        network: line.network,
+        author: line.author_name,
+        handle: line.author_handle,
+        title: line.title,
+        language: line.language,
+        posts: u32::try_from(line.posts).unwrap_or(u32::MAX),
+        unrolled_at: moment(line.unrolled_at),
+        cursor: Cursor { at: line.unrolled_at, id: line.root },
+    }
+}
+
+fn moment(milliseconds: i64) -> Timestamp {
+    Timestamp::from_millisecond(milliseconds).unwrap_or_default()
+}

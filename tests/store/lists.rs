@@ -1,0 +1,85 @@
+//! The latest threads, page by page.
+
+use unspool::{
+    consent::Verdict,
+    store::{Entry, Page},
+};
+
+use super::{SHOWN, Shelf, at, sample};
+
+async fn page(shelf: &Shelf, after: Option<&Entry>, limit: u32) -> Vec<Entry> {
+    let after = after.map(|entry| entry.cursor.clone());
+    shelf.read.latest(Page { after, limit }).await.unwrap()
+}
+
+#[tokio::test]
+async fn an_entry_shows_who_wrote_what_where_and_how_long_it_is() {
+    let shelf = Shelf::new().await;
+    shelf.keep(&sample::thread("ada", &["a", "b", "c"], 5)).await;
+    let list = page(&shelf, None, 10).await;
+    let [entry] = &list[..] else { panic!("{list:?}") };
+    assert_eq!(entry.address, "bluesky/ada.test/a");
+    assert_eq!(entry.network, "bluesky");
+    assert_eq!((entry.author.as_str(), entry.handle.as_str()), ("ADA", "ada.test"));
+    assert_eq!(entry.title, "Words of a by ada.");
+    assert_eq!(entry.language.as_deref(), Some("en"));
+    assert_eq!((entry.posts, entry.unrolled_at), (3, at(5)));
+}
+
+#[tokio::test]
+async fn the_newest_stand_first_and_only_those_that_may_be_listed() {
+    let shelf = Shelf::new().await;
+    assert!(page(&shelf, None, 10).await.is_empty());
+    for (author, read) in [("one", 1), ("three", 3), ("two", 2)] {
+        shelf.keep(&sample::thread(author, &["a"], read)).await;
+    }
+    let unlisted = sample::thread("shy", &["a"], 9);
+    let verdict = Verdict { list: false, ..SHOWN };
+    shelf.write.keep(&unlisted, &unlisted.root, &verdict).await.unwrap();
+    let handles = |list: Vec<Entry>| list.into_iter().map(|e| e.handle).collect::<Vec<_>>();
+    assert_eq!(handles(page(&shelf, None, 10).await), ["three.test", "two.test", "one.test"]);
+    assert_eq!(handles(page(&shelf, None, 1).await), ["three.test"]);
+    // Somebody changes their mind, in either direction.
+    let verdict = Verdict { list: false, ..SHOWN };
+    let three = sample::thread("three", &["a"], 20);
+    shelf.write.keep(&three, &three.root, &verdict).await.unwrap();
+    shelf.keep(&sample::thread("shy", &["a"], 21)).await;
+    assert_eq!(handles(page(&shelf, None, 10).await), ["shy.test", "two.test", "one.test"]);
+}
+
+#[tokio::test]
+async fn leafing_through_shows_each_thread_once_while_others_arrive() {
+    let shelf = Shelf::new().await;
+    for number in 0..30 {
+        // Seven to a second, so that moments alone do not tell them apart.
+        shelf.keep(&sample::thread(&format!("n{number:02}"), &["a"], number / 7)).await;
+    }
+    let mut seen: Vec<String> = Vec::new();
+    let mut last: Option<Entry> = None;
+    for round in 0.. {
+        let entries = page(&shelf, last.as_ref(), 4).await;
+        let Some(end) = entries.last() else { break };
+        last = Some(end.clone());
+        seen.extend(entries.into_iter().map(|entry| entry.handle));
+        shelf.keep(&sample::thread(&format!("new{round}"), &["a"], 1000 + round)).await;
+        shelf.keep(&sample::thread("n11", &["a", "b"], 2000 + round)).await;
+    }
+    let mut expected: Vec<String> = (0..30).map(|number| format!("n{number:02}.test")).collect();
+    seen.sort();
+    expected.sort();
+    assert_eq!(seen, expected);
+}
+
+#[tokio::test]
+async fn a_cursor_whose_thread_is_gone_still_marks_the_place() {
+    let shelf = Shelf::new().await;
+    for number in 0..5 {
+        shelf.keep(&sample::thread(&format!("n{number}"), &["a"], number)).await;
+    }
+    let first = page(&shelf, None, 2).await;
+    let gone = sample::name("n3", "a");
+    shelf.write.forget(&gone, unspool::store::Gone::Deleted, at(9)).await.unwrap();
+    let rest = page(&shelf, first.last(), 10).await;
+    let handles: Vec<_> = rest.iter().map(|entry| entry.handle.as_str()).collect();
+    assert_eq!(handles, ["n2.test", "n1.test", "n0.test"]);
+}
