@@ -14,11 +14,7 @@ use jiff::Timestamp;
 use moka::sync::Cache;
 
 use super::Error;
-use crate::{
-    consent::Verdict,
-    store::Kept,
-    thread::PostRef,
-};
+use crate::{consent::Verdict, store::Kept, thread::PostRef};
 
 /// What bytes are compressed with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -213,7 +209,9 @@ fn respond(asked: &HeaderMap, copy: &Copy, encoding: Encoding, manner: Manner) -
     let known = asked.get_all(header::IF_NONE_MATCH).iter().any(|value| {
         let opaque = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
         let ours = copy.tag.to_str().map(opaque).unwrap_or_default();
-        value.to_str().is_ok_and(|tags| tags.split(',').any(|t| t.trim() == "*" || opaque(t) == ours))
+        value
+            .to_str()
+            .is_ok_and(|tags| tags.split(',').any(|t| t.trim() == "*" || opaque(t) == ours))
     });
     let mut response = Response::new(if known { Body::empty() } else { copy.bytes.clone().into() });
     let headers = response.headers_mut();

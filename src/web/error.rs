@@ -115,9 +115,9 @@ impl Error {
     #[must_use]
     pub fn link(&self) -> &str {
         match self {
-            Self::NoThread { link, .. } | Self::TooMany { link, .. } | Self::Unfinished { link } => {
-                link
-            }
+            Self::NoThread { link, .. }
+            | Self::TooMany { link, .. }
+            | Self::Unfinished { link } => link,
             _ => "",
         }
     }

@@ -2,7 +2,10 @@
 
 use url::Url;
 
-use crate::thread::{Choice, Media, MediaKind, Poll};
+use crate::{
+    format::words,
+    thread::{Choice, Gap, Media, MediaKind, Poll},
+};
 
 /// What a piece of media is called.
 pub(super) fn kind(media: &Media) -> &'static str {
@@ -24,4 +27,9 @@ pub(super) fn share(choice: &Choice, poll: &Poll) -> Option<u64> {
 /// The host that a card leads to.
 pub(super) fn host(url: &Url) -> &str {
     url.host_str().unwrap_or_default().trim_start_matches("www.")
+}
+
+/// Why a post is missing, in words.
+pub(super) fn gap(gap: &Gap) -> &'static str {
+    words::gap(gap.reason)
 }

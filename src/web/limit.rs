@@ -80,9 +80,8 @@ fn household(address: IpAddr) -> IpAddr {
 /// The visitor behind the proxies that we trust: the rightmost address that is not one of them.
 /// When the two headers disagree, somebody lies, and neither is believed.
 fn behind_proxies(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
-    let ours = |address: &IpAddr| {
-        trusted.iter().any(|network| network.contains(&address.to_canonical()))
-    };
+    let ours =
+        |address: &IpAddr| trusted.iter().any(|network| network.contains(&address.to_canonical()));
     if !ours(&peer) {
         return peer;
     }
@@ -127,8 +126,16 @@ fn address(text: &str) -> Option<IpAddr> {
 
 /// Parts of the names under which robots present themselves.
 const ROBOTS: [&str; 10] = [
-    "bot", "crawl", "spider", "slurp", "scrapy", "archiver", "facebookexternalhit", "preview",
-    "python-requests", "headless",
+    "bot",
+    "crawl",
+    "spider",
+    "slurp",
+    "scrapy",
+    "archiver",
+    "facebookexternalhit",
+    "preview",
+    "python-requests",
+    "headless",
 ];
 
 fn is_robot(headers: &HeaderMap) -> bool {
@@ -159,7 +166,10 @@ mod tests {
         assert_eq!(seen("10.0.0.1", &x("6.6.6.6, 198.51.100.1, 10.9.9.9")), "198.51.100.1");
         assert_eq!(seen("10.0.0.1", &x("6.6.6.6, nonsense")), "10.0.0.1");
         assert_eq!(seen("::1", &x("[2001:db8::7]:443")), "2001:db8::7");
-        assert_eq!(seen("10.0.0.1", &[("forwarded", "for=\"[2001:db8::7]\";proto=https")]), "2001:db8::7");
+        assert_eq!(
+            seen("10.0.0.1", &[("forwarded", "for=\"[2001:db8::7]\";proto=https")]),
+            "2001:db8::7"
+        );
         assert_eq!(
             seen("10.0.0.1", &[("forwarded", "for=1.2.3.4"), ("x-forwarded-for", "5.6.7.8")]),
             "10.0.0.1"

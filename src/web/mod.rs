@@ -143,12 +143,18 @@ fn layered(routes: Router<Arc<Web>>, web: &Arc<Web>) -> Router<Arc<Web>> {
         ServiceBuilder::new()
             .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
             // Only the route: a path may hold the pasted link, and who asked is nobody's business.
-            .layer(TraceLayer::new_for_http().make_span_with(|request: &Request| {
-                let route = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
-                let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok());
-                tracing::info_span!("request", method = %request.method(), route, id)
-            // `dress` says what failed.
-            }).on_failure(()))
+            .layer(
+                TraceLayer::new_for_http()
+                    .make_span_with(|request: &Request| {
+                        let route =
+                            request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
+                        let id =
+                            request.headers().get("x-request-id").and_then(|id| id.to_str().ok());
+                        tracing::info_span!("request", method = %request.method(), route, id)
+                        // `dress` says what failed.
+                    })
+                    .on_failure(()),
+            )
             .layer(PropagateRequestIdLayer::x_request_id())
             // What `Pages` gives is compressed already and is left alone, as is a stream of events.
             .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)))

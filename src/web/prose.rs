@@ -95,12 +95,8 @@ impl Prose<'_> {
 
 /// How tags of a style open and close.
 fn styled(f: &mut Formatter<'_>, text: &str, style: Style) -> fmt::Result {
-    let tags = [
-        (style.bold, "strong"),
-        (style.italic, "em"),
-        (style.strike, "s"),
-        (style.code, "code"),
-    ];
+    let tags =
+        [(style.bold, "strong"), (style.italic, "em"), (style.strike, "s"), (style.code, "code")];
     let worn = || tags.iter().filter(|(worn, _)| *worn).map(|(_, tag)| tag);
     for tag in worn() {
         write!(f, "<{tag}>")?;

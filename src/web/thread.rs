@@ -39,7 +39,7 @@ pub(super) async fn show(
     let path = uri.path().trim_matches('/');
     let network = path.split('/').next().unwrap_or_default();
     if !web.chrome.networks.iter().any(|known| known.name == network) {
-        let link = pasted::link_in(&uri).ok_or(Error::NoSuchPage)?;
+        let link = pasted::original(&web, &uri)?;
         return pasted::from_address(&web, visitor, &link).await;
     }
     let path = percent_decode_str(path).decode_utf8().map_err(|_| Error::NoSuchPage)?;
@@ -59,9 +59,9 @@ pub(super) async fn show(
 
 /// The address, and the shape that its end names.
 fn split(path: &str) -> (&str, Option<&'static dyn Format>) {
-    let shape = path.rsplit_once('.').and_then(|(address, extension)| {
-        Some((address, format::by_extension(extension)?))
-    });
+    let shape = path
+        .rsplit_once('.')
+        .and_then(|(address, extension)| Some((address, format::by_extension(extension)?)));
     match shape {
         Some((address, format)) => (address, Some(format)),
         None => (path, None),
@@ -127,8 +127,7 @@ async fn as_page(web: &Web, headers: &HeaderMap, seen: &Arc<Seen>) -> Result<Res
         true => None,
         false => Some(read(web, seen).await?),
     };
-    let manner =
-        Manner { media_type: "text/html; charset=utf-8", noindex: !seen.verdict.index };
+    let manner = Manner { media_type: "text/html; charset=utf-8", noindex: !seen.verdict.index };
     let chrome = Arc::clone(&web.chrome);
     let answer = web.pages.answer(headers, key, manner, move || {
         let kept = kept.ok_or_else(|| Error::Broken("pushed out at this moment".into()))?;
@@ -173,11 +172,7 @@ async fn moved(
 }
 
 /// 301 to the thread's own address.
-fn leads_to(
-    kept: &Kept,
-    position: Option<usize>,
-    named: Option<&'static dyn Format>,
-) -> Response {
+fn leads_to(kept: &Kept, position: Option<usize>, named: Option<&'static dyn Format>) -> Response {
     let location = match named {
         Some(format) => {
             format!("{}.{}", page::path_of(&kept.thread.address), format.extension())

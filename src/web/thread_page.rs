@@ -5,17 +5,15 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::{
-    listing::Line,
     facts,
+    listing::Line,
     page::{self, Chrome, href},
     prose::{Pictures, Prose},
 };
 use crate::{
     format::{self, words},
     store::Kept,
-    thread::{
-        Context, Embed, Extent, Gap, Item, Media, MediaKind, Post, RichText, Thread,
-    },
+    thread::{Context, Embed, Gap, Item, Media, MediaKind, Post, RichText, Thread},
 };
 
 /// The page.
@@ -49,7 +47,11 @@ struct Branch<'a> {
 /// What one kind of media is shown as.
 enum Shown {
     Picture(String),
-    Film { address: String, poster: Option<String>, silent: bool },
+    Film {
+        address: String,
+        poster: Option<String>,
+        silent: bool,
+    },
     Sound(String),
     /// A film that browsers cannot play: its poster leads to the original.
     Poster(String),
@@ -91,18 +93,6 @@ impl<'a> ThreadPage<'a> {
         }
     }
 
-    /// How whole it is, in the word of `data-complete`.
-    fn complete(&self) -> &'static str {
-        let receipt = &self.thread.receipt;
-        let short = receipt.expected.is_some_and(|expected| expected > receipt.shown);
-        match receipt.extent {
-            Extent::HeadMissing | Extent::TailMissing => "partial",
-            _ if short || receipt.stopped || self.thread.gaps().next().is_some() => "partial",
-            Extent::Unknown => "unknown",
-            Extent::Whole => "whole",
-        }
-    }
-
     fn network(&self) -> &str {
         self.chrome.title_of(self.thread.network().as_str())
     }
@@ -141,9 +131,9 @@ impl<'a> ThreadPage<'a> {
     }
 
     fn downloads(&self) -> impl Iterator<Item = (String, &'static str)> {
-        format::ALL.iter().map(|format| {
-            (format!("{}.{}", self.path(), format.extension()), format.label())
-        })
+        format::ALL
+            .iter()
+            .map(|format| (format!("{}.{}", self.path(), format.extension()), format.label()))
     }
 
     fn pictures() -> Pictures<'a> {
@@ -168,7 +158,9 @@ impl<'a> ThreadPage<'a> {
         let Some(address) = self.picture(&media.url) else { return Shown::Linked };
         match media.kind {
             MediaKind::Image => Shown::Picture(address),
-            MediaKind::Gif if still.iter().any(|end| path.ends_with(end)) => Shown::Picture(address),
+            MediaKind::Gif if still.iter().any(|end| path.ends_with(end)) => {
+                Shown::Picture(address)
+            }
             MediaKind::Video | MediaKind::Gif if path.ends_with(".m3u8") => match poster {
                 Some(poster) => Shown::Poster(poster),
                 None => Shown::Linked,

@@ -70,8 +70,20 @@ pub(super) async fn glued(
     visitor: Visitor,
     OriginalUri(uri): OriginalUri,
 ) -> Result<Response, Error> {
-    let link = link_in(&uri).ok_or(Error::NoSuchPage)?;
+    let link = original(&web, &uri)?;
     from_address(&web, visitor, &link).await
+}
+
+/// The original link in an address of ours. Without a scheme it must be one that we know: else
+/// every address that strangers try would be one.
+pub(super) fn original(web: &Web, uri: &Uri) -> Result<String, Error> {
+    let link = link_in(uri).ok_or(Error::NoSuchPage)?;
+    let path = uri.path().trim_start_matches('/');
+    let has_scheme = ["http", "at:"].iter().any(|scheme| path.starts_with(scheme));
+    if !has_scheme && web.unroller.recognise(&link).is_err() {
+        return Err(Error::NoSuchPage);
+    }
+    Ok(link)
 }
 
 /// The thread of a link that stood in an address: fetched for people, not for robots.
@@ -92,7 +104,7 @@ pub(super) async fn from_address(
 
 /// The original link that stands behind our host, with its query. Servers in between make one
 /// slash of two, and browsers leave out the scheme.
-pub(super) fn link_in(uri: &Uri) -> Option<String> {
+fn link_in(uri: &Uri) -> Option<String> {
     let path = uri.path().strip_prefix('/')?;
     let decoded;
     let path = if path.starts_with("http") && !path.contains('/') {
@@ -212,7 +224,7 @@ impl Watched {
             }
             let Some(errand) = self.errand.as_mut().filter(|errand| errand.peek().is_none()) else {
                 self.ended = true;
-                return Some(Event::default().event("end").data(""));
+                return Some(Event::default().event("end").data("over"));
             };
             let posts = errand.posts();
             if self.told != Some(posts) {

@@ -1,1 +1,5 @@
 //! What the tests share.
+
+pub mod answer;
+pub mod app;
+pub mod scripted;

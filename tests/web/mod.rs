@@ -1,1 +1,14 @@
-//! Tests of `src/web`.
+//! Tests of `src/web`: one file per page, asked through the router.
+
+mod about;
+mod cache;
+mod error;
+mod headers;
+mod health;
+mod home;
+mod hostile;
+mod latest;
+mod refresh;
+mod server;
+mod thread;
+mod unroll;

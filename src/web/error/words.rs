@@ -47,20 +47,17 @@ pub(super) fn words(error: &Error, chrome: &Chrome) -> Words {
              takes a break, to be fair to the networks. Threads that are kept here stay readable.",
         )
         .or("Try again a little later."),
-        Error::Unfinished { .. } => Words::new(
-            "Still reading",
-            "The thread is being read from its network at this moment.",
-        )
-        .or("Ask again in a few seconds."),
+        Error::Unfinished { .. } => {
+            Words::new("Still reading", "The thread is being read from its network at this moment.")
+                .or("Ask again in a few seconds.")
+        }
         Error::NoSuchPage => Words::new("No such page", "Nothing has this address.")
             .or("Paste the link of a post to read its thread."),
         Error::BadRequest => {
             Words::new("That did not work", "The request is not one that this site understands.")
                 .or("Go back to the front page and start there.")
         }
-        Error::TooMuch => {
-            Words::new("Too large", "The request is larger than this site accepts.")
-        }
+        Error::TooMuch => Words::new("Too large", "The request is larger than this site accepts."),
         Error::Store(_) | Error::Broken(_) => broken(),
         Error::Bare(status) => bare(*status),
     }
@@ -169,7 +166,9 @@ fn refused(refusal: Refusal) -> Words {
     };
     match refusal {
         Refusal::Moderated => Words::new("Hidden by moderators", detail),
-        _ => Words::new("The author said no", detail).or("Sign in to the network to read it there."),
+        _ => {
+            Words::new("The author said no", detail).or("Sign in to the network to read it there.")
+        }
     }
 }
 

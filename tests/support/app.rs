@@ -1,0 +1,123 @@
+//! The web service with a [`Script`] for a network, a store in memory and a clock that stands.
+
+use std::{net::SocketAddr, sync::Arc, time::Duration};
+
+use axum::{
+    Router,
+    body::Body,
+    extract::ConnectInfo,
+    http::{Request, header},
+};
+use jiff::SignedDuration;
+use tokio_util::sync::CancellationToken;
+use tower::ServiceExt;
+use unspool::{
+    clock::Clock,
+    store::{self, Store},
+    thread::Conversation,
+    unroll::Unroller,
+    web::{Parts, Site, Web, router},
+};
+
+use super::{
+    answer::Answer,
+    scripted::{Script, Scripted, conversation, line, morning},
+};
+
+/// A service under test.
+pub struct TestApp {
+    pub router: Router,
+    pub script: Arc<Script>,
+    pub unroller: Arc<Unroller>,
+    pub store: Arc<dyn Store>,
+    pub clock: Clock,
+    pub closing: CancellationToken,
+}
+
+/// A site that asks its store each time, so that tests see what they did.
+pub fn site() -> Site {
+    Site { recheck: Duration::ZERO, foot: Duration::ZERO, ..Site::default() }
+}
+
+impl TestApp {
+    /// With an ordinary site.
+    pub async fn start() -> Self {
+        Self::with(site()).await
+    }
+
+    /// With a site of one's own.
+    pub async fn with(site: Site) -> Self {
+        let script = Arc::<Script>::default();
+        let store = store::open("sqlite::memory:").await.unwrap();
+        let clock = Clock::stopped(morning() + SignedDuration::from_hours(3));
+        let source = Box::new(Scripted(Arc::clone(&script)));
+        let unroller = Arc::new(Unroller::new(vec![source], Arc::clone(&store), clock.clone(), 16));
+        let closing = CancellationToken::new();
+        let web = Web::new(Parts {
+            unroller: Arc::clone(&unroller),
+            store: Arc::clone(&store),
+            site,
+            clock: clock.clone(),
+            closing: closing.clone(),
+        });
+        Self { router: router(web), script, unroller, store, clock, closing }
+    }
+
+    /// The network has a line of `length` posts of `user`.
+    pub fn has_line(&self, user: &str, length: u32) {
+        self.script.has(conversation(line(user, length)));
+    }
+
+    /// The network has the conversation, and it is unrolled.
+    pub async fn keeps(&self, conversation: Conversation) {
+        let post = conversation.focus.clone();
+        self.script.has(conversation);
+        self.unroller.unroll(&post).await.unwrap();
+    }
+
+    /// Waits until no errand is under way.
+    pub async fn settle(&self) {
+        self.unroller.settle().await;
+    }
+
+    /// Sends the request.
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        Answer::of(self.router.clone().oneshot(request).await.unwrap()).await
+    }
+
+    /// `GET` as a browser.
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(get(path)).await
+    }
+
+    /// `GET` with headers.
+    pub async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut request = get(path);
+        for (name, value) in headers {
+            let name: header::HeaderName = name.parse().unwrap();
+            request.headers_mut().insert(name, value.parse().unwrap());
+        }
+        self.send(request).await
+    }
+
+    /// `POST` of a form.
+    pub async fn post(&self, path: &str, form: &str) -> Answer {
+        let mut request = get(path);
+        *request.method_mut() = "POST".parse().unwrap();
+        let form_type = "application/x-www-form-urlencoded".parse().unwrap();
+        request.headers_mut().insert(header::CONTENT_TYPE, form_type);
+        *request.body_mut() = Body::from(form.to_owned());
+        self.send(request).await
+    }
+}
+
+/// A browser's request from a visitor of its own.
+pub fn get(path: &str) -> Request<Body> {
+    let visitor: SocketAddr = "192.0.2.7:50000".parse().unwrap();
+    Request::get(path)
+        .header(header::ACCEPT, "text/html,application/xhtml+xml,*/*;q=0.8")
+        .header(header::USER_AGENT, "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0")
+        .extension(ConnectInfo(visitor))
+        .body(Body::empty())
+        .unwrap()
+}
