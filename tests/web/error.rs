@@ -12,7 +12,8 @@ use unspool::thread::Signal;
 
 /// Asks as a person and as a program, and compares the facts.
 async fn told(app: &TestApp, link: &str, status: u16) -> String {
-    let path = format!("/unroll?link={}", link.replace(':', "%3A").replace('/', "%2F"));
+    let link_field: String = url::form_urlencoded::byte_serialize(link.as_bytes()).collect();
+    let path = format!("/unroll?link={link_field}");
     let page = app.get(&path).await;
     page.is(status).has(".error", 1);
     assert_eq!(page.attributes("#link", "value"), [link], "the form holds the link");

@@ -111,7 +111,7 @@ async fn hostile_text_in_every_field_never_becomes_markup() {
         }
         let page = app.get("/sample/alice/1").await;
         let shown = attack.split_whitespace().collect::<Vec<_>>().join(" ");
-        let shown = shown.replace('\u{0}', "\u{fffd}");
+        let shown = shown.replace('\u{0}', "");
         assert!(page.words("#p1 strong").contains(&shown), "{attack} is shown as it is");
     }
 }
