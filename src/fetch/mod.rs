@@ -3,10 +3,42 @@
 //! at a size after decompression, everything has a deadline, hosts are asked politely, and all of
 //! it can be recorded and replayed.
 
-use std::{fmt, sync::Arc, time::Duration};
+mod body;
+mod breaker;
+mod budget;
+mod error;
+mod guard;
+mod hop;
+mod limits;
+mod polite;
+mod record;
+mod resolve;
+mod send;
+mod special;
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 
 use bytes::Bytes;
 use url::Url;
+
+use crate::{clock::Clock, config};
+
+pub use error::{Error, Kind, SetupError};
+pub use limits::Limits;
+pub use record::Recorded;
+pub use resolve::{Lookup, SystemLookup};
+pub use special::is_public;
+
+use guard::Guard;
+use polite::Hosts;
+use record::{Recorder, Recording};
+use send::Network;
 
 /// One request.
 #[derive(Clone)]
@@ -44,48 +76,26 @@ pub struct Answer {
     pub body: Bytes,
 }
 
-/// Why there was no answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Error {
-    /// Whom we asked.
-    pub host: String,
-    /// What happened.
-    pub kind: Kind,
-}
-
-/// What can happen on the way.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Never asked: the address is not one that may be.
-    Forbidden(String),
-    /// No answer in time.
-    TimedOut,
-    /// No connection, or it broke.
-    Unreachable(String),
-    /// The body went over the limit.
-    TooLarge {
-        /// In bytes.
-        limit: usize,
-    },
-    /// 429, or a budget of the host that is used up: not asked again before then.
-    RateLimited {
-        /// For how long.
-        retry_after: Duration,
-    },
-    /// Not asked: it failed too often lately.
-    Resting {
-        /// For how long.
-        retry_after: Duration,
-    },
-    /// The answer broke HTTP: too many redirects, unknown encoding.
-    Garbled(String),
-    /// Answers come from a recording, and this request is not in it.
-    NotRecorded,
-}
-
-/// Opens the door. Cheap to clone.
+/// Opens the door. Cheap to clone; clones share everything.
 #[derive(Clone)]
-pub struct Fetch;
+pub struct Fetch(Arc<Door>);
+
+/// The door.
+struct Door {
+    guard: Guard,
+    way: Way,
+    hosts: Hosts,
+    recorder: Option<Recorder>,
+    sent: AtomicU64,
+    limits: Limits,
+    clock: Clock,
+}
+
+/// Where answers come from.
+enum Way {
+    Network(Network),
+    Recording(Recording),
+}
 
 impl Ask {
     /// A GET with the limits that suit JSON: 8 MiB, 15 s.
@@ -105,6 +115,12 @@ impl Ask {
     #[must_use]
     pub fn post(url: Url, json: String) -> Self {
         Self { json: Some(json), ..Self::get(url, "application/json") }
+    }
+
+    /// `GET` or `POST`.
+    #[must_use]
+    pub fn method(&self) -> &'static str {
+        if self.json.is_some() { "POST" } else { "GET" }
     }
 
     /// Signed by `signer`.
@@ -129,47 +145,109 @@ impl Answer {
 }
 
 impl Fetch {
+    /// As the settings say. `base_url` is told to the servers that are asked, as an address of
+    /// somebody who can be talked to.
+    ///
+    /// # Errors
+    /// [`SetupError`], in words for the operator.
+    pub fn new(
+        settings: &config::Fetch,
+        limit: &config::Limit,
+        clock: Clock,
+        base_url: Option<&Url>,
+    ) -> Result<Self, SetupError> {
+        let lookup = Arc::new(SystemLookup);
+        Self::with(settings, limit, clock, base_url, Limits::default(), lookup)
+    }
+
+    /// As [`Fetch::new`], with other limits and another way to look names up. What it finds is
+    /// checked as ever.
+    ///
+    /// # Errors
+    /// [`SetupError`], in words for the operator.
+    pub fn with(
+        settings: &config::Fetch,
+        limit: &config::Limit,
+        clock: Clock,
+        base_url: Option<&Url>,
+        limits: Limits,
+        lookup: Arc<dyn Lookup>,
+    ) -> Result<Self, SetupError> {
+        let mut guard = Guard::new(&settings.allow_private)?;
+        let way = if let Some(folder) = &settings.replay {
+            let exchanges = record::read(folder)?;
+            guard = guard.with_recorded(exchanges.iter().map(|it| &it.url));
+            Way::Recording(Recording::new(exchanges))
+        } else {
+            let any_private = !settings.allow_private.is_empty();
+            Way::Network(Network::new(&user_agent(base_url), &limits, &lookup, any_private)?)
+        };
+        let recorder = settings.record.as_deref().map(Recorder::new).transpose()?;
+        let hosts = Hosts::new(limit.requests_per_host);
+        let sent = AtomicU64::new(0);
+        Ok(Self(Arc::new(Door { guard, way, hosts, recorder, sent, limits, clock })))
+    }
+
+    /// Answers from these exchanges only, and never opens a socket. Several answers to the same
+    /// request are given in order, the last one for ever. Their hosts may be asked whatever they
+    /// look like; a 429 is [`Kind::RateLimited`] but is not remembered, and nothing is retried.
+    #[must_use]
+    pub fn replay_from(exchanges: Vec<Recorded>) -> Self {
+        let guard = Guard::default().with_recorded(exchanges.iter().map(|it| &it.url));
+        Self(Arc::new(Door {
+            guard,
+            way: Way::Recording(Recording::new(exchanges)),
+            hosts: Hosts::new(1),
+            recorder: None,
+            sent: AtomicU64::new(0),
+            limits: Limits::default(),
+            clock: Clock::default(),
+        }))
+    }
+
     /// Asks. An answer of any status but 429 is an answer; redirects have been followed.
     ///
     /// # Errors
     /// [`Error`], which names the host.
     pub async fn send(&self, ask: Ask) -> Result<Answer, Error> {
-        let _ = ask;
-        Err(Error { host: String::new(), kind: Kind::NotRecorded })
+        self.0.follow(&ask).await
     }
 
-    /// `http` for the `host:port` pairs that the operator allowed, `https` for all others.
+    /// Whether the address may be asked at all, by its look: what its name leads to is seen only
+    /// when it is asked.
+    ///
+    /// # Errors
+    /// [`Kind::Forbidden`].
+    pub fn admit(&self, url: &Url) -> Result<(), Error> {
+        let admitted = self.0.guard.admit(url).map(drop);
+        admitted.map_err(|why| Error::new(url, Kind::Forbidden(why)))
+    }
+
+    /// `http` for the `host:port` pairs that the operator allowed, and for what a recording has
+    /// under `http` alone; `https` for all others.
     #[must_use]
     pub fn scheme(&self, authority: &str) -> &'static str {
-        let _ = authority;
-        "https"
+        self.0.guard.scheme(authority)
     }
 
-    /// How many requests went out so far (or were answered from a recording).
+    /// How many requests went out so far (or were answered from a recording): every hop of a
+    /// redirect and every further try counts.
     #[must_use]
     pub fn sent(&self) -> u64 {
-        0
+        self.0.sent.load(Ordering::Relaxed)
     }
 }
 
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let host = &self.host;
-        match &self.kind {
-            Kind::Forbidden(why) => write!(f, "{host} may not be asked: {why}"),
-            Kind::TimedOut => write!(f, "{host} did not answer in time"),
-            Kind::Unreachable(what) => write!(f, "{host} cannot be reached: {what}"),
-            Kind::TooLarge { limit } => write!(f, "{host} sent more than {limit} bytes"),
-            Kind::RateLimited { retry_after } => {
-                write!(f, "{host} asks us to wait {} s", retry_after.as_secs())
-            }
-            Kind::Resting { retry_after } => {
-                write!(f, "{host} failed too often; not asked for {} s", retry_after.as_secs())
-            }
-            Kind::Garbled(what) => write!(f, "{host} answered nonsense: {what}"),
-            Kind::NotRecorded => write!(f, "{host}: this request is not in the recording"),
-        }
+impl Door {
+    fn count(&self) {
+        self.sent.fetch_add(1, Ordering::Relaxed);
     }
 }
 
-impl std::error::Error for Error {}
+fn user_agent(base_url: Option<&Url>) -> String {
+    let ours = concat!("unspool/", env!("CARGO_PKG_VERSION"));
+    match base_url {
+        Some(base) => format!("{ours} (+{}/about)", base.as_str().trim_end_matches('/')),
+        None => ours.to_owned(),
+    }
+}

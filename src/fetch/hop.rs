@@ -1,0 +1,154 @@
+//! From one request to its answer: redirects by hand, with every check at every hop, and the
+//! manners of `polite` around each.
+
+use std::time::Duration;
+
+use tokio::time::{Instant, sleep, timeout_at};
+use url::Url;
+
+use super::{
+    Answer, Ask, Door, Way, budget,
+    error::{Error, Kind},
+    guard::{self, Passage},
+    record::{Recorded, Recording},
+    send::{Failure, Network},
+};
+
+/// How long a request may take that asks for more time than there is.
+const LONGEST: Duration = Duration::from_hours(1);
+
+impl Door {
+    /// Asks, and follows.
+    pub(super) async fn follow(&self, ask: &Ask) -> Result<Answer, Error> {
+        let deadline = Instant::now() + ask.deadline.min(LONGEST);
+        let mut url = ask.url.clone();
+        for _ in 0..=self.limits.hops {
+            url.set_fragment(None);
+            let wrong = |kind| Error::new(&url, kind);
+            let passage = self.guard.admit(&url).map_err(|why| wrong(Kind::Forbidden(why)))?;
+            let it = self.exchange(ask, &url, passage, deadline).await.map_err(wrong)?;
+            if it.status == 429 {
+                let retry_after = self.wait(&it).unwrap_or(self.limits.wait);
+                return Err(wrong(Kind::RateLimited { retry_after }));
+            }
+            match self.next(ask, &url, &it).map_err(|why| wrong(Kind::Garbled(why)))? {
+                Some(next) => url = next,
+                None => {
+                    let Recorded { status, headers, body, .. } = it;
+                    return Ok(Answer { status, url, headers, body });
+                }
+            }
+        }
+        Err(Error::new(&url, Kind::Garbled("it redirects without end".to_owned())))
+    }
+
+    /// One exchange, from the network or the recording.
+    async fn exchange(
+        &self,
+        ask: &Ask,
+        url: &Url,
+        passage: Passage,
+        deadline: Instant,
+    ) -> Result<Recorded, Kind> {
+        match &self.way {
+            Way::Recording(recording) => self.recall(recording, ask, url),
+            Way::Network(network) => self.politely(network, ask, url, passage, deadline).await,
+        }
+    }
+
+    fn recall(&self, recording: &Recording, ask: &Ask, url: &Url) -> Result<Recorded, Kind> {
+        let it = recording.answer(ask.method(), url, ask.json.as_deref());
+        let Some(it) = it else {
+            tracing::debug!(%url, "not in the recording");
+            return Err(Kind::NotRecorded);
+        };
+        self.count();
+        if it.body.len() > ask.limit {
+            return Err(Kind::TooLarge { limit: ask.limit });
+        }
+        Ok(it)
+    }
+
+    async fn politely(
+        &self,
+        network: &Network,
+        ask: &Ask,
+        url: &Url,
+        passage: Passage,
+        deadline: Instant,
+    ) -> Result<Recorded, Kind> {
+        let host = self.hosts.of(&guard::authority(url), self.clock.now());
+        host.check(self.clock.now())?;
+        let permit = timeout_at(deadline, host.permits.acquire()).await;
+        let Ok(Ok(_permit)) = permit else { return Err(Kind::TimedOut) };
+        let turn = host.enter(self.clock.now())?;
+
+        let result = self.insist(network, ask, url, passage, deadline).await;
+        let now = self.clock.now();
+        match &result {
+            Ok(it) => {
+                if let Some(wait) = self.wait(it) {
+                    host.heed(wait, now);
+                }
+                if it.status >= 500 { turn.fail(now, &self.limits) } else { turn.succeed() }
+            }
+            Err(Kind::TimedOut | Kind::Unreachable(_)) => turn.fail(now, &self.limits),
+            // It was not asked.
+            Err(Kind::Forbidden(_)) => drop(turn),
+            Err(_) => turn.succeed(),
+        }
+        if let (Ok(it), Some(recorder)) = (&result, &self.recorder) {
+            recorder.keep(it.clone()).await;
+        }
+        result
+    }
+
+    /// Asks again, after a moment, where that may help.
+    async fn insist(
+        &self,
+        network: &Network,
+        ask: &Ask,
+        url: &Url,
+        passage: Passage,
+        deadline: Instant,
+    ) -> Result<Recorded, Kind> {
+        let mut pauses = self.limits.retries.iter();
+        loop {
+            self.count();
+            let result = network.ask(ask, url, passage, deadline).await;
+            let again = ask.json.is_none()
+                && match &result {
+                    Ok(it) => matches!(it.status, 502..=504) && self.wait(it).is_none(),
+                    Err(failure) => failure.again,
+                };
+            match pauses.next() {
+                Some(pause) if again && Instant::now() + *pause < deadline => sleep(*pause).await,
+                _ => return result.map_err(|Failure { kind, .. }| kind),
+            }
+        }
+    }
+
+    fn wait(&self, it: &Recorded) -> Option<Duration> {
+        budget::wait(it.status, &it.headers, self.clock.now(), &self.limits)
+    }
+
+    /// Where the answer sends us; `None` when it is the answer.
+    fn next(&self, ask: &Ask, url: &Url, it: &Recorded) -> Result<Option<Url>, String> {
+        if !matches!(it.status, 301 | 302 | 303 | 307 | 308) {
+            return Ok(None);
+        }
+        let location = it.headers.iter().find(|(name, _)| name == "location");
+        let Some((_, location)) = location else { return Ok(None) };
+        let next = url.join(location).map_err(|_| "it redirects to no address".to_owned())?;
+        if ask.json.is_some() {
+            let keeps = matches!(it.status, 307 | 308) && guard::same_host(url, &next);
+            return if keeps { Ok(Some(next)) } else { Err("it redirects a POST".to_owned()) };
+        }
+        // What was asked for in private is not asked for in the open.
+        let allowed = self.guard.admit(&next) == Ok(Passage::Private);
+        if url.scheme() == "https" && next.scheme() == "http" && !allowed {
+            return Err("it redirects from https to http".to_owned());
+        }
+        Ok(Some(next))
+    }
+}

@@ -1,0 +1,173 @@
+//! One request to one host, over the network: the only place where an HTTP client is made.
+
+use std::{error::Error as _, sync::Arc, time::Duration};
+
+use reqwest::{
+    Client, RequestBuilder, Response,
+    header::{ACCEPT, CONTENT_TYPE},
+    redirect::Policy,
+};
+use tokio::time::{Instant, timeout_at};
+use url::Url;
+
+use super::{
+    Ask, Lookup,
+    body::read,
+    error::{Kind, SetupError},
+    guard::Passage,
+    limits::Limits,
+    record::Recorded,
+    resolve::{NotPublic, Resolver},
+    special::is_public,
+};
+
+/// The clients: their pools are apart, so that no connection to an inner address is ever used for
+/// a public name.
+pub(super) struct Network {
+    public: Client,
+    private: Option<Client>,
+}
+
+/// What went wrong, and whether another try is worth it.
+pub(super) struct Failure {
+    pub(super) kind: Kind,
+    pub(super) again: bool,
+}
+
+impl Network {
+    pub(super) fn new(
+        user_agent: &str,
+        limits: &Limits,
+        lookup: &Arc<dyn Lookup>,
+        any_private: bool,
+    ) -> Result<Self, SetupError> {
+        let public = client(user_agent, limits, Resolver::public(Arc::clone(lookup)))?;
+        let private = || client(user_agent, limits, Resolver::private(Arc::clone(lookup)));
+        Ok(Self { public, private: any_private.then(private).transpose()? })
+    }
+
+    /// Asks once, following nothing.
+    pub(super) async fn ask(
+        &self,
+        ask: &Ask,
+        url: &Url,
+        passage: Passage,
+        deadline: Instant,
+    ) -> Result<Recorded, Failure> {
+        let client = match (passage, &self.private) {
+            (Passage::Private, Some(private)) => private,
+            _ => &self.public,
+        };
+        let sending = request(client, ask, url).send();
+        let response = timeout_at(deadline, sending)
+            .await
+            .map_err(|_| Failure { kind: Kind::TimedOut, again: false })?
+            .map_err(|error| failure(&error))?;
+        if passage == Passage::Public
+            && let Some(peer) = response.remote_addr()
+            && !is_public(peer.ip())
+        {
+            // Cannot be, after the resolver. If it is all the same, nothing of it is believed.
+            let why = format!("it was reached under {}, which is not public", peer.ip());
+            return Err(Failure { kind: Kind::Forbidden(why), again: false });
+        }
+        answer(ask, url, response, deadline).await.map_err(|kind| Failure { kind, again: false })
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one door is built of it")]
+fn client(user_agent: &str, limits: &Limits, resolver: Resolver) -> Result<Client, SetupError> {
+    Client::builder()
+        .user_agent(user_agent)
+        .no_proxy()
+        .referer(false)
+        .redirect(Policy::none())
+        .retry(reqwest::retry::never())
+        .dns_resolver(Arc::new(resolver))
+        .connect_timeout(limits.connect)
+        .read_timeout(limits.read)
+        .pool_idle_timeout(Duration::from_secs(30))
+        .pool_max_idle_per_host(2)
+        .build()
+        .map_err(|error| SetupError::Client(innermost(&error)))
+}
+
+/// Built anew for each hop: nothing is carried from one host to the next.
+fn request(client: &Client, ask: &Ask, url: &Url) -> RequestBuilder {
+    match &ask.json {
+        Some(json) => client
+            .post(url.clone())
+            .header(ACCEPT, ask.accept)
+            .header(CONTENT_TYPE, "application/json")
+            .body(json.clone()),
+        None => {
+            let signed = ask.signer.as_ref().map(|signer| signer.sign(url)).unwrap_or_default();
+            let request = client.get(url.clone()).header(ACCEPT, ask.accept);
+            let own = signed.into_iter().filter(|(name, _)| !name.eq_ignore_ascii_case("host"));
+            own.fold(request, |request, (name, value)| request.header(name, value))
+        }
+    }
+}
+
+async fn answer(
+    ask: &Ask,
+    url: &Url,
+    response: Response,
+    deadline: Instant,
+) -> Result<Recorded, Kind> {
+    let status = response.status();
+    let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
+    let headers: Vec<_> = response
+        .headers()
+        .iter()
+        .map(|(name, value)| (name.as_str().to_owned(), text(value.as_bytes())))
+        .collect();
+    // Nobody reads the body of a redirect.
+    let body = if status.is_redirection() && response.headers().contains_key("location") {
+        bytes::Bytes::new()
+    } else {
+        read(response, ask.limit, deadline).await?
+    };
+    Ok(Recorded {
+        method: ask.method().to_owned(),
+        url: url.clone(),
+        json: ask.json.clone(),
+        status: status.as_u16(),
+        headers,
+        body,
+    })
+}
+
+/// What the client's error means to us. Its own words name the whole URL; ours do not.
+pub(super) fn failure(error: &reqwest::Error) -> Failure {
+    let mut cause = error.source();
+    while let Some(inner) = cause {
+        if let Some(refused) = inner.downcast_ref::<NotPublic>() {
+            return Failure { kind: Kind::Forbidden(refused.to_string()), again: false };
+        }
+        if let Some(http) = inner.downcast_ref::<hyper::Error>()
+            && (http.is_parse() || http.is_parse_too_large())
+        {
+            return Failure { kind: Kind::Garbled(http.to_string()), again: false };
+        }
+        cause = inner.source();
+    }
+    let (kind, again) = if error.is_timeout() {
+        (Kind::TimedOut, false)
+    } else if error.is_decode() {
+        (Kind::Garbled(innermost(error)), false)
+    } else {
+        (Kind::Unreachable(innermost(error)), error.is_connect() && !error.is_dns())
+    };
+    Failure { kind, again }
+}
+
+/// The last of the chain of causes, which is the one that says something.
+fn innermost(error: &reqwest::Error) -> String {
+    let mut last = error.source();
+    while let Some(next) = last.and_then(std::error::Error::source) {
+        last = Some(next);
+    }
+    let words = last.map_or_else(|| "no answer".to_owned(), ToString::to_string);
+    words.chars().take(200).collect()
+}
