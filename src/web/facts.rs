@@ -4,18 +4,12 @@ use url::Url;
 
 use crate::{
     format::words,
-    thread::{Choice, Gap, Media, MediaKind, Poll},
+    thread::{Choice, Gap, Media, Poll},
 };
 
 /// What a piece of media is called.
 pub(super) fn kind(media: &Media) -> &'static str {
-    match media.kind {
-        MediaKind::Image => "Picture",
-        MediaKind::Video => "Video",
-        MediaKind::Gif => "Animation",
-        MediaKind::Audio => "Sound",
-        MediaKind::Other => "Attachment",
-    }
+    words::media(media.kind)
 }
 
 /// Votes in hundredths of all.

@@ -3,6 +3,7 @@
 
 mod about;
 mod accept;
+mod actor;
 mod assets;
 mod cache;
 mod dress;
@@ -46,8 +47,9 @@ use tower_http::{
     timeout::TimeoutLayer,
     trace::TraceLayer,
 };
+use url::Url;
 
-use crate::{clock::Clock, store::Store, unroll::Unroller};
+use crate::{actor::Actor, clock::Clock, store::Store, unroll::Unroller};
 
 pub use error::Error;
 pub use server::serve;
@@ -69,9 +71,16 @@ pub struct Parts {
     pub site: Site,
     /// The present.
     pub clock: Clock,
+    /// Who signs our requests; without it servers find nobody here.
+    pub actor: Option<Arc<Actor>>,
+    /// The address on our own site of a picture of the networks. Without it, pictures are links.
+    pub pictures: Option<PictureAddress>,
     /// Cancelled when the service stops: streams end, so that connections can be closed.
     pub closing: CancellationToken,
 }
+
+/// Where on our own site a picture of the networks is shown.
+pub type PictureAddress = Arc<dyn Fn(&Url) -> Option<String> + Send + Sync>;
 
 /// The state that every handler can ask for.
 pub struct Web {
@@ -79,6 +88,7 @@ pub struct Web {
     store: Arc<dyn Store>,
     site: Site,
     clock: Clock,
+    actor: Option<Arc<Actor>>,
     closing: CancellationToken,
     chrome: Arc<Chrome>,
     assets: Assets,
@@ -91,10 +101,10 @@ impl Web {
     /// Puts the state together.
     #[must_use]
     pub fn new(parts: Parts) -> Self {
-        let Parts { unroller, store, site, clock, closing } = parts;
+        let Parts { unroller, store, site, clock, actor, pictures, closing } = parts;
         let assets = Assets::embedded();
         Self {
-            chrome: Arc::new(Chrome::new(&site, &assets, &unroller)),
+            chrome: Arc::new(Chrome::new(&site, &assets, &unroller, pictures)),
             pages: Pages::new(site.page_budget, site.recheck),
             listings: Listings::new(Arc::clone(&store), &site),
             visitors: Visitors::new(site.unrolls_per_hour, site.trusted_proxies.clone()),
@@ -103,6 +113,7 @@ impl Web {
             store,
             site,
             clock,
+            actor,
             closing,
         }
     }
@@ -130,6 +141,12 @@ pub fn router(web: Web) -> Router {
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/robots.txt", get(health::robots))
+        .route("/actor", get(actor::show))
+        .route("/inbox", post(actor::inbox))
+        .route("/outbox", get(actor::outbox))
+        .route("/nodeinfo/2.0", get(actor::nodeinfo))
+        .route("/.well-known/nodeinfo", get(actor::nodeinfo_links))
+        .route("/.well-known/webfinger", get(actor::webfinger))
         .route("/favicon.ico", get(assets::favicon))
         .route("/static/{name}", get(assets::show))
         .route("/{network}/{*rest}", get(thread::show))

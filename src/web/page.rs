@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use url::Url;
 
-use super::{Error, Site, assets::Assets};
+use super::{Error, PictureAddress, Site, assets::Assets};
 use crate::unroll::Unroller;
 
 /// The frame of every page: the same for all visitors, so that pages can be kept rendered.
@@ -22,6 +22,7 @@ pub(super) struct Chrome {
     pub(super) contact: Option<String>,
     pub(super) list: bool,
     pub(super) networks: Vec<NetworkLine>,
+    pictures: Option<PictureAddress>,
     /// Changes whenever pages could look different: it is part of the key of rendered pages.
     pub(super) version: String,
 }
@@ -34,7 +35,12 @@ pub(super) struct NetworkLine {
 }
 
 impl Chrome {
-    pub(super) fn new(site: &Site, assets: &Assets, unroller: &Unroller) -> Self {
+    pub(super) fn new(
+        site: &Site,
+        assets: &Assets,
+        unroller: &Unroller,
+        pictures: Option<PictureAddress>,
+    ) -> Self {
         let networks = unroller.networks().map(|source| NetworkLine {
             name: source.network(),
             title: source.title(),
@@ -47,6 +53,7 @@ impl Chrome {
             contact: site.contact.clone(),
             list: site.list,
             networks: networks.collect(),
+            pictures,
             version: format!("{} {style} {script}", env!("CARGO_PKG_VERSION")),
             icon: assets.address("icon.svg"),
             style,
@@ -67,6 +74,13 @@ impl Chrome {
     /// What people call the network of that name.
     pub(super) fn title_of<'a>(&'a self, network: &'a str) -> &'a str {
         self.networks.iter().find(|n| n.name == network).map_or(network, |n| n.title)
+    }
+
+    /// The address on our own site of a picture of the networks. Foreign addresses never stand
+    /// where a browser would load them.
+    pub(super) fn picture(&self, url: &Url) -> Option<String> {
+        let address = self.pictures.as_ref()?(url)?;
+        (address.starts_with('/') && !address.starts_with("//")).then_some(address)
     }
 
     /// The full address of a page of ours, as far as we know our own.

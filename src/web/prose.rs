@@ -6,16 +6,13 @@ use std::fmt::{self, Display, Formatter, Write};
 use askama::filters::{Escaper, Html, HtmlSafe};
 use url::Url;
 
-use super::page::href;
+use super::page::{Chrome, href};
 use crate::thread::{Block, Inline, RichText, Style};
-
-/// The address on our own site of a picture of the network, when there is one.
-pub(super) type Pictures<'a> = &'a dyn Fn(&Url) -> Option<String>;
 
 /// Text of a post, to be written into a page.
 pub(super) struct Prose<'a> {
     pub(super) text: &'a RichText,
-    pub(super) pictures: Pictures<'a>,
+    pub(super) chrome: &'a Chrome,
 }
 
 impl HtmlSafe for Prose<'_> {}
@@ -77,7 +74,7 @@ impl Prose<'_> {
     }
 
     fn emoji(&self, f: &mut Formatter<'_>, code: &str, image: &Url) -> fmt::Result {
-        let Some(address) = (self.pictures)(image) else {
+        let Some(address) = self.chrome.picture(image) else {
             f.write_char(':')?;
             escaped(f, code)?;
             return f.write_char(':');

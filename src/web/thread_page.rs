@@ -8,7 +8,7 @@ use super::{
     facts,
     listing::Line,
     page::{self, Chrome, href},
-    prose::{Pictures, Prose},
+    prose::Prose,
 };
 use crate::{
     format::{self, words},
@@ -136,19 +136,15 @@ impl<'a> ThreadPage<'a> {
             .map(|format| (format!("{}.{}", self.path(), format.extension()), format.label()))
     }
 
-    fn pictures() -> Pictures<'a> {
-        &|_| None
-    }
-
     fn picture(&self, url: &Url) -> Option<String> {
-        Self::pictures()(url)
+        self.chrome.picture(url)
     }
 
     fn prose<'t>(&self, text: &'t RichText) -> Prose<'t>
     where
         'a: 't,
     {
-        Prose { text, pictures: Self::pictures() }
+        Prose { text, chrome: self.chrome }
     }
 
     fn shown(&self, media: &Media) -> Shown {

@@ -1,6 +1,10 @@
 //! The web service with a [`Script`] for a network, a store in memory and a clock that stands.
 
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{
+    net::SocketAddr,
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
 
 use axum::{
     Router,
@@ -12,6 +16,7 @@ use jiff::SignedDuration;
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 use unspool::{
+    actor::Actor,
     clock::Clock,
     store::{self, Store},
     thread::Conversation,
@@ -39,6 +44,13 @@ pub fn site() -> Site {
     Site { recheck: Duration::ZERO, foot: Duration::ZERO, ..Site::default() }
 }
 
+/// An instance actor; its key is made once, because that takes a while.
+fn actor(clock: &Clock) -> Actor {
+    static KEY: OnceLock<Vec<u8>> = OnceLock::new();
+    let key = KEY.get_or_init(|| Actor::generate().unwrap());
+    Actor::new(key, None, clock.clone()).unwrap()
+}
+
 impl TestApp {
     /// With an ordinary site.
     pub async fn start() -> Self {
@@ -58,6 +70,10 @@ impl TestApp {
             store: Arc::clone(&store),
             site,
             clock: clock.clone(),
+            actor: Some(Arc::new(actor(&clock))),
+            pictures: Some(Arc::new(|url| {
+                Some(format!("/media/{}", url.path().replace('/', ".")))
+            })),
             closing: closing.clone(),
         });
         Self { router: router(web), script, unroller, store, clock, closing }

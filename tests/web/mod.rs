@@ -1,6 +1,7 @@
 //! Tests of `src/web`: one file per page, asked through the router.
 
 mod about;
+mod actor;
 mod cache;
 mod error;
 mod headers;

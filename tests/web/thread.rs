@@ -1,7 +1,7 @@
 //! A thread's page.
 
 use unspool::thread::{
-    Choice, Embed, Gap, GapReason, Media, MediaKind, Missing, Poll, Reply, RichText, Signal,
+    Choice, Embed, Gap, GapReason, Media, MediaKind, Missing, Poll, Reply, RichText, Signal, Size,
 };
 
 use crate::support::{
@@ -226,4 +226,40 @@ async fn polls_quotes_and_cards_are_on_the_page() {
     assert!(page.words("#p1 blockquote.quote").contains("Post 5 of bob."));
     page.has("#p1 .quote-gap[data-reason=protected]", 1).has("#p1 .unsupported", 1);
     assert_eq!(page.words("#p1 a.card"), "tides.example How tides work The moon pulls.");
+}
+
+#[tokio::test]
+async fn media_is_shown_from_our_own_address_with_its_description() {
+    let app = TestApp::start().await;
+    let mut posts = line("alice", 2);
+    let media = |kind, path: &str, preview: Option<&str>| Media {
+        kind,
+        url: format!("https://files.sample.test/{path}").parse().unwrap(),
+        preview: preview.map(|p| format!("https://files.sample.test/{p}").parse().unwrap()),
+        size: Some(Size { width: 640, height: 480 }),
+        ..picture("What it shows")
+    };
+    posts[0].media = vec![
+        media(MediaKind::Image, "a.jpg", None),
+        media(MediaKind::Video, "b.mp4", Some("b.jpg")),
+        media(MediaKind::Video, "c.m3u8", Some("c.jpg")),
+        media(MediaKind::Gif, "d.mp4", None),
+        media(MediaKind::Gif, "e.gif", None),
+        media(MediaKind::Audio, "f.ogg", None),
+        media(MediaKind::Other, "g.zip", None),
+    ];
+    posts[0].author.avatar = Some("https://files.sample.test/me.jpg".parse().unwrap());
+    app.keeps(conversation(posts)).await;
+    let page = app.get("/sample/alice/1").await;
+    assert_eq!(
+        page.attributes("#p1 img", "src"),
+        ["/media/.a.jpg", "/media/.c.jpg", "/media/.e.gif"]
+    );
+    assert_eq!(page.attributes("#p1 video", "src"), ["/media/.b.mp4", "/media/.d.mp4"]);
+    assert_eq!(page.attributes("#p1 video", "poster"), ["/media/.b.jpg"]);
+    page.has("#p1 video[loop][muted]", 1).has("#p1 audio[src='/media/.f.ogg']", 1);
+    assert_eq!(page.words("#p1 .linked"), "File in the original");
+    page.has("#p1 img[alt='What it shows'][width='640'][height='480']", 3);
+    assert_eq!(page.all("#p1 figcaption"), vec!["What it shows"; 7]);
+    page.has("img.avatar[src='/media/.me.jpg'][alt='']", 1);
 }
