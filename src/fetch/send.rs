@@ -1,6 +1,6 @@
 //! One request to one host, over the network: the only place where an HTTP client is made.
 
-use std::{error::Error as _, sync::Arc, time::Duration};
+use std::{error::Error, io, sync::Arc, time::Duration};
 
 use reqwest::{
     Client, RequestBuilder, Response,
@@ -89,7 +89,7 @@ fn client(user_agent: &str, limits: &Limits, resolver: Resolver) -> Result<Clien
         .pool_idle_timeout(Duration::from_secs(30))
         .pool_max_idle_per_host(2)
         .build()
-        .map_err(|error| SetupError::Client(innermost(&error)))
+        .map_err(|error| SetupError::Client(error.source().unwrap_or(&error).to_string()))
 }
 
 /// Built anew for each hop: nothing is carried from one host to the next.
@@ -140,34 +140,35 @@ async fn answer(
 
 /// What the client's error means to us. Its own words name the whole URL; ours do not.
 pub(super) fn failure(error: &reqwest::Error) -> Failure {
-    let mut cause = error.source();
-    while let Some(inner) = cause {
-        if let Some(refused) = inner.downcast_ref::<NotPublic>() {
+    let mut broken = false;
+    let mut words = "no answer".to_owned();
+    let mut next = error.source();
+    while let Some(it) = next {
+        if let Some(refused) = it.downcast_ref::<NotPublic>() {
             return Failure { kind: Kind::Forbidden(refused.to_string()), again: false };
         }
-        if let Some(http) = inner.downcast_ref::<hyper::Error>()
-            && (http.is_parse() || http.is_parse_too_large())
-        {
-            return Failure { kind: Kind::Garbled(http.to_string()), again: false };
+        if let Some(http) = it.downcast_ref::<hyper::Error>() {
+            if http.is_parse() || http.is_parse_too_large() {
+                return Failure { kind: Kind::Garbled(http.to_string()), again: false };
+            }
+            broken = true;
         }
-        cause = inner.source();
+        // The last of the causes is the one that says something.
+        words = it.to_string().chars().take(200).collect();
+        next = cause(it);
     }
-    let (kind, again) = if error.is_timeout() {
-        (Kind::TimedOut, false)
-    } else if error.is_decode() {
-        (Kind::Garbled(innermost(error)), false)
+    if error.is_timeout() {
+        Failure { kind: Kind::TimedOut, again: false }
+    } else if error.is_decode() && !broken {
+        Failure { kind: Kind::Garbled(words), again: false }
     } else {
-        (Kind::Unreachable(innermost(error)), error.is_connect() && !error.is_dns())
-    };
-    Failure { kind, again }
+        let again = error.is_connect() && !error.is_dns();
+        Failure { kind: Kind::Unreachable(words), again }
+    }
 }
 
-/// The last of the chain of causes, which is the one that says something.
-fn innermost(error: &reqwest::Error) -> String {
-    let mut last = error.source();
-    while let Some(next) = last.and_then(std::error::Error::source) {
-        last = Some(next);
-    }
-    let words = last.map_or_else(|| "no answer".to_owned(), ToString::to_string);
-    words.chars().take(200).collect()
+/// What is behind an error; an I/O error hides what it was made of from `source`.
+fn cause<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a (dyn Error + 'static)> {
+    let wrapped = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
+    wrapped.map_or_else(|| error.source(), |inner| Some(inner))
 }

@@ -3,3 +3,4 @@
 pub mod answer;
 pub mod app;
 pub mod scripted;
+pub mod thread;

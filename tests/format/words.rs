@@ -1,0 +1,82 @@
+//! The sentences about how whole a thread is.
+
+use unspool::{
+    format::words::{completeness, receipt, votes},
+    thread::{Extent, Gap, GapReason, Item, Poll, Thread},
+};
+
+use crate::support::sample;
+
+fn says(thread: &Thread) -> (String, &'static str) {
+    (receipt(thread), completeness(thread))
+}
+
+#[test]
+fn a_whole_thread_says_so() {
+    let thread = sample::thread().posts(25).build();
+    assert_eq!(says(&thread), ("All 25 posts".to_owned(), "whole"));
+    assert_eq!(says(&sample::thread().posts(1).build()), ("1 post".to_owned(), "whole"));
+}
+
+#[test]
+fn gaps_are_counted_by_their_reason() {
+    let thread = sample::thread().posts(20).gap(GapReason::Deleted).posts(2);
+    let thread = thread.gap(GapReason::Protected).posts(1).build();
+    assert_eq!(says(&thread), ("23 of 25 posts: 1 deleted, 1 not public".to_owned(), "partial"));
+}
+
+#[test]
+fn posts_that_the_network_counts_and_nobody_found_are_named() {
+    let mut thread = sample::thread().posts(3).build();
+    thread.receipt.expected = Some(5);
+    thread.receipt.extent = Extent::Unknown;
+    assert_eq!(
+        says(&thread),
+        ("3 of 5 posts: 2 not found; there may be more".to_owned(), "partial")
+    );
+}
+
+#[test]
+fn a_missing_end_is_named() {
+    let rootless = sample::thread().gap(GapReason::Deleted).posts(2).build();
+    assert_eq!(receipt(&rootless), "2 of 3 posts: 1 deleted; the beginning is missing");
+    let cut = sample::thread().posts(2).gap(GapReason::Withheld).build();
+    assert_eq!(receipt(&cut), "2 of 3 posts: 1 withheld by the network; the end is missing");
+}
+
+#[test]
+fn a_limit_of_ours_is_owned_up_to_and_counts_no_post() {
+    let mut thread = sample::thread().posts(2).build();
+    thread.trunk.push(Item::Gap(Gap { reason: GapReason::Beyond, id: None }));
+    thread.receipt.extent = Extent::TailMissing;
+    thread.receipt.stopped = true;
+    assert_eq!(
+        says(&thread),
+        ("2 posts; reading stopped at a limit, there may be more".to_owned(), "partial")
+    );
+}
+
+#[test]
+fn a_way_that_cannot_tell_says_that() {
+    let mut thread = sample::thread().posts(2).build();
+    thread.receipt.extent = Extent::Unknown;
+    assert_eq!(says(&thread), ("2 posts; there may be more".to_owned(), "unknown"));
+}
+
+#[test]
+fn inferred_joints_are_owned_up_to() {
+    let mut thread = sample::thread().posts(2).gap(GapReason::Deleted).posts(1).build();
+    thread.receipt.inferred_joints = 1;
+    assert_eq!(receipt(&thread), "3 of 4 posts: 1 deleted; 1 piece was joined by its time");
+}
+
+#[test]
+fn votes_are_rounded_and_survive_nonsense() {
+    let poll =
+        |total| Poll { choices: Vec::new(), multiple: false, ends_at: None, is_over: false, total };
+    assert_eq!(votes(&poll(Some(3)), Some(1)), "1 vote, 33 %");
+    assert_eq!(votes(&poll(Some(8)), Some(1)), "1 vote, 13 %");
+    assert_eq!(votes(&poll(Some(0)), Some(0)), "0 votes");
+    assert_eq!(votes(&poll(None), None), "");
+    assert_eq!(votes(&poll(Some(1)), Some(u64::MAX)), format!("{0} votes, {0}00 %", u64::MAX));
+}
