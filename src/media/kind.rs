@@ -25,7 +25,8 @@ const WEBM: Kind = Kind { media_type: "video/webm", called: &["video/", "audio/"
 const M4A: Kind = Kind { media_type: "audio/mp4", called: &["audio/", "video/mp4"] };
 const OGG: Kind = Kind { media_type: "audio/ogg", called: &["audio/", "application/ogg"] };
 const MP3: Kind = Kind { media_type: "audio/mpeg", called: &["audio/"] };
-const VTT: Kind = Kind { media_type: "text/vtt; charset=utf-8", called: &["text/vtt", "text/plain"] };
+const VTT: Kind =
+    Kind { media_type: "text/vtt; charset=utf-8", called: &["text/vtt", "text/plain"] };
 
 /// What servers say that have not looked.
 const UNSAID: &[&str] = &["application/octet-stream", "binary/octet-stream"];
@@ -115,5 +116,6 @@ fn is_mp3_frame(second: u8, third: u8) -> bool {
 fn is_vtt(bytes: &[u8]) -> bool {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let Some(behind) = text.strip_prefix(b"WEBVTT") else { return false };
-    matches!(behind.first(), None | Some(b' ' | b'\t' | b'\n' | b'\r')) && str::from_utf8(bytes).is_ok()
+    matches!(behind.first(), None | Some(b' ' | b'\t' | b'\n' | b'\r'))
+        && str::from_utf8(bytes).is_ok()
 }

@@ -1,0 +1,203 @@
+//! Signatures, the one fetch, the budget.
+
+use std::{fs, path::PathBuf};
+
+use futures_util::future::join_all;
+use unspool::{
+    fetch::{Fetch, Recorded},
+    media::{Error, Shelf},
+};
+
+use super::{KEY, Setting, answer, png, token, url};
+
+const ROOM: u64 = 1 << 20;
+
+#[tokio::test]
+async fn a_picture_on_the_page_is_shown_and_the_second_visitor_costs_nothing() {
+    let setting = Setting::new(ROOM, vec![answer("a.png", "image/png", png(50))]);
+    for _ in 0..2 {
+        let picture = setting.open("a.png").await.unwrap();
+        assert_eq!((picture.media_type, picture.bytes), ("image/png", png(50)));
+    }
+    assert_eq!(setting.fetch.sent(), 1);
+}
+
+#[tokio::test]
+async fn a_hundred_visitors_at_once_fetch_a_picture_once() {
+    let setting = Setting::new(ROOM, vec![answer("a.png", "image/png", png(50))]);
+    let seen = join_all((0..100).map(|_| setting.open("a.png"))).await;
+    assert!(seen.iter().all(|picture| picture.as_ref().unwrap().bytes == png(50)));
+    assert_eq!(setting.fetch.sent(), 1);
+}
+
+#[tokio::test]
+async fn a_visitor_who_leaves_does_not_cancel_the_picture() {
+    let setting = Setting::new(ROOM, vec![answer("a.png", "image/png", png(50))]);
+    let (shelf, token) = (setting.shelf.clone(), token(&setting.shelf, "a.png"));
+    let impatient = tokio::spawn(async move { shelf.open(&token).await });
+    while setting.fetch.sent() == 0 {
+        tokio::task::yield_now().await;
+    }
+    impatient.abort();
+    assert!(impatient.await.unwrap_err().is_cancelled());
+    assert!(setting.open("a.png").await.is_ok());
+    assert_eq!(setting.fetch.sent(), 1);
+}
+
+#[test]
+fn an_address_is_one_segment_that_stays_the_same_after_a_restart() {
+    let address = |key| {
+        let shelf = Shelf::new(PathBuf::new(), 0, key, Fetch::replay_from(Vec::new()));
+        shelf.address(&url("a b.png?x=1&y=ü#z"))
+    };
+    assert_eq!(address(KEY), address(KEY));
+    assert_ne!(address(KEY), address([8; 32]));
+    let segment = address(KEY).strip_prefix("/media/").unwrap().to_owned();
+    assert!(segment.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b)), "{segment}");
+}
+
+#[tokio::test]
+async fn an_address_that_this_service_did_not_give_out_fetches_nothing() {
+    let setting = Setting::new(ROOM, vec![answer("a.png", "image/png", png(50))]);
+    let token = token(&setting.shelf, "a.png");
+    let (address, signature) = token.split_once('.').unwrap();
+    let other = Shelf::new(PathBuf::new(), 0, [8; 32], setting.fetch.clone());
+    let forged = [
+        String::new(),
+        ".".to_owned(),
+        address.to_owned(),
+        format!("{address}."),
+        format!("{address}.{}", &signature[..8]),
+        format!("{address}.{signature}AAAA"),
+        format!("{address}.{}", signature.to_lowercase()),
+        format!("{address}A.{signature}"),
+        format!("{}.{signature}", super::token(&setting.shelf, "b.png").split_once('.').unwrap().0),
+        other.address(&url("a.png")).replace("/media/", ""),
+        "é.ü".to_owned(),
+        format!("{}.{signature}", "A".repeat(1 << 20)),
+    ];
+    for token in forged {
+        assert_eq!(setting.shelf.open(&token).await, Err(Error::BadSignature), "{token:.80}");
+    }
+    assert_eq!(setting.fetch.sent(), 0);
+}
+
+#[tokio::test]
+async fn an_address_that_is_not_of_the_web_leads_nowhere_even_when_signed() {
+    let setting = Setting::new(ROOM, Vec::new());
+    let file = url::Url::parse("file:///etc/passwd").unwrap();
+    let token = setting.shelf.address(&file).replace("/media/", "");
+    assert_eq!(setting.shelf.open(&token).await, Err(Error::BadSignature));
+}
+
+#[tokio::test]
+async fn a_picture_that_is_gone_is_not_found_and_not_asked_for_again_at_once() {
+    for status in [404, 410] {
+        let gone = Recorded::get(url("a.png"), status, "");
+        let setting = Setting::new(ROOM, vec![gone]);
+        for _ in 0..3 {
+            assert_eq!(setting.open("a.png").await, Err(Error::NotFound));
+        }
+        assert_eq!(setting.fetch.sent(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_fails_is_named_as_the_one_that_failed() {
+    let setting = Setting::new(ROOM, vec![Recorded::get(url("a.png"), 500, "")]);
+    assert_eq!(setting.open("a.png").await, Err(Error::Upstream("status 500".to_owned())));
+    assert!(matches!(setting.open("not-recorded.png").await, Err(Error::Upstream(_))));
+}
+
+#[tokio::test]
+async fn more_than_twenty_mebibytes_are_too_large() {
+    let largest = answer("a.png", "image/png", png(20 << 20));
+    let larger = answer("b.png", "image/png", png((20 << 20) + 1));
+    let setting = Setting::new(ROOM, vec![largest, larger]);
+    assert!(setting.open("a.png").await.is_ok());
+    assert_eq!(setting.open("b.png").await, Err(Error::TooLarge));
+}
+
+#[tokio::test]
+async fn what_was_read_least_lately_leaves_first() {
+    let named = ["a.png", "b.png", "c.png"];
+    let answers = named.map(|name| answer(name, "image/png", png(400)));
+    let setting = Setting::new(1000, answers.to_vec());
+    for name in ["a.png", "b.png", "a.png", "c.png"] {
+        setting.open(name).await.unwrap();
+    }
+    assert_eq!(setting.fetch.sent(), 3);
+    setting.open("a.png").await.unwrap();
+    setting.open("c.png").await.unwrap();
+    assert_eq!(setting.fetch.sent(), 3, "a and c are kept");
+    setting.open("b.png").await.unwrap();
+    assert_eq!(setting.fetch.sent(), 4, "b had to leave");
+}
+
+#[tokio::test]
+async fn a_picture_larger_than_the_budget_is_shown_and_pushes_nothing_out() {
+    let answers =
+        vec![answer("a.png", "image/png", png(400)), answer("b.png", "image/png", png(4000))];
+    let setting = Setting::new(1000, answers);
+    setting.open("a.png").await.unwrap();
+    assert_eq!(setting.open("b.png").await.unwrap().bytes.len(), 4000);
+    let restarted = setting.restarted(1000);
+    assert!(restarted.open("a.png").await.is_ok());
+    assert!(restarted.open("b.png").await.is_err());
+}
+
+#[tokio::test]
+async fn kept_pictures_outlive_a_restart_and_count_against_the_budget() {
+    let answers =
+        vec![answer("a.png", "image/png", png(400)), answer("b.png", "image/png", png(400))];
+    let setting = Setting::new(1000, answers.clone());
+    setting.open("a.png").await.unwrap();
+    assert!(setting.restarted(1000).open("a.png").await.is_ok());
+
+    let fetch = Fetch::replay_from(answers);
+    let smaller = Shelf::new(setting.folder.path().join("media"), 500, KEY, fetch);
+    smaller.open(&token(&smaller, "b.png")).await.unwrap();
+    let restarted = setting.restarted(1000);
+    assert!(restarted.open("b.png").await.is_ok());
+    assert!(restarted.open("a.png").await.is_err(), "a had to leave");
+}
+
+#[tokio::test]
+async fn drafts_of_a_crash_are_swept_out_and_the_operators_files_are_not() {
+    let setting = Setting::new(ROOM, vec![answer("a.png", "image/png", png(50))]);
+    let folder = setting.folder.path().join("media").join("ab");
+    fs::create_dir_all(&folder).unwrap();
+    let draft = folder.join(format!("{}.1.0.draft", "ab".repeat(32)));
+    let notes = folder.join("notes.draft");
+    fs::write(&draft, "half a pic").unwrap();
+    fs::write(&notes, "mine").unwrap();
+    setting.open("a.png").await.unwrap();
+    assert!(!draft.exists() && notes.exists());
+}
+
+#[tokio::test]
+async fn a_kept_file_that_was_damaged_is_fetched_again() {
+    let setting = Setting::new(ROOM, vec![answer("a.png", "image/png", png(50))]);
+    setting.open("a.png").await.unwrap();
+    let folder = setting.folder.path().join("media");
+    let inner = fs::read_dir(folder).unwrap().next().unwrap().unwrap().path();
+    let file = fs::read_dir(inner).unwrap().next().unwrap().unwrap().path();
+    fs::write(file, "<script>").unwrap();
+    assert_eq!(setting.open("a.png").await.unwrap().bytes, png(50));
+    assert_eq!(setting.fetch.sent(), 2);
+}
+
+#[tokio::test]
+async fn a_picture_that_was_taken_out_is_not_on_the_disk_any_more() {
+    let setting = Setting::new(ROOM, vec![answer("a.png", "image/png", png(50))]);
+    setting.open("a.png").await.unwrap();
+    setting.shelf.forget(&url("a.png")).await;
+    assert!(setting.restarted(ROOM).open("a.png").await.is_err());
+}
+
+#[tokio::test]
+async fn a_disk_that_cannot_be_written_shows_the_picture_all_the_same() {
+    let setting = Setting::new(ROOM, vec![answer("a.png", "image/png", png(50))]);
+    fs::write(setting.folder.path().join("media"), "a file in the way").unwrap();
+    assert_eq!(setting.open("a.png").await.unwrap().bytes, png(50));
+}
