@@ -66,6 +66,6 @@ async fn fixed(
     page: impl Template + Send + 'static,
 ) -> Result<Response, Error> {
     let key = format!("{key} {}", web.chrome.version);
-    let manner = Manner { media_type: "text/html; charset=utf-8", noindex: false };
+    let manner = Manner { media_type: page::HTML, noindex: false };
     web.pages.answer(headers, key, manner, move || page::rendered(&page)).await
 }

@@ -158,9 +158,11 @@ impl Pages {
         self.seen.invalidate(address);
     }
 
-    /// Whether the answer is there, so that nothing has to be read for it.
-    pub(super) fn has(&self, headers: &HeaderMap, key: &str) -> bool {
-        self.copies.contains_key(&(key.to_owned(), Encoding::asked(headers)))
+    /// The answer of that key, if it is there.
+    pub(super) fn ready(&self, headers: &HeaderMap, key: &str, manner: Manner) -> Option<Response> {
+        let encoding = Encoding::asked(headers);
+        let copy = self.copies.get(&(key.to_owned(), encoding))?;
+        Some(respond(headers, &copy, encoding, manner))
     }
 
     /// The answer of that key, made by `make` when nobody asked for it yet.
@@ -171,29 +173,25 @@ impl Pages {
         manner: Manner,
         make: impl FnOnce() -> Result<Vec<u8>, Error> + Send + 'static,
     ) -> Result<Response, Error> {
+        if let Some(response) = self.ready(headers, &key, manner) {
+            return Ok(response);
+        }
         let encoding = Encoding::asked(headers);
-        let key = (key, encoding);
-        let copy = match self.copies.get(&key) {
-            Some(copy) => copy,
-            None => {
-                let copies = self.copies.clone();
-                let made = tokio::task::spawn_blocking(move || {
-                    // Of many who ask at once, one makes it and the others wait.
-                    copies.try_get_with(key, || {
-                        let bytes = make()?;
-                        Ok(Arc::new(Copy {
-                            tag: tag(&bytes),
-                            bytes: match encoding {
-                                Encoding::Identity => bytes.into(),
-                                _ => encoding.encode(&bytes).into(),
-                            },
-                        }))
-                    })
-                });
-                let made = made.await.map_err(|panic| Error::Broken(panic.to_string()))?;
-                made.map_err(|error: Arc<Error>| Error::Broken(error.to_string()))?
-            }
-        };
+        let copies = self.copies.clone();
+        let made = tokio::task::spawn_blocking(move || {
+            // Of many who ask at once, one makes it and the others wait.
+            copies.try_get_with((key, encoding), || {
+                let bytes = make()?;
+                let tag = tag(&bytes);
+                let bytes = match encoding {
+                    Encoding::Identity => bytes,
+                    _ => encoding.encode(&bytes),
+                };
+                Ok(Arc::new(Copy { bytes: bytes.into(), tag }))
+            })
+        });
+        let made = made.await.map_err(|panic| Error::Broken(panic.to_string()))?;
+        let copy = made.map_err(|error: Arc<Error>| Error::Broken(error.to_string()))?;
         Ok(respond(headers, &copy, encoding, manner))
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::{
     body::Body,
-    extract::{Request, State},
+    extract::{MatchedPath, Request, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -32,6 +32,8 @@ struct ErrorPage {
 /// The layer.
 pub(super) async fn dress(State(web): State<Arc<Web>>, request: Request, next: Next) -> Response {
     let as_json = wants_json(request.headers(), request.uri().path());
+    let route = request.extensions().get::<MatchedPath>().cloned();
+    let id = request.headers().get("x-request-id").cloned();
     let response = next.run(request).await;
     let status = response.status();
     if !status.is_client_error() && !status.is_server_error() {
@@ -41,7 +43,8 @@ pub(super) async fn dress(State(web): State<Arc<Web>>, request: Request, next: N
     let error = parts.extensions.get::<Arc<Error>>().cloned();
     let error = error.unwrap_or_else(|| Arc::new(Error::Bare(status)));
     if status.is_server_error() {
-        tracing::warn!(status = status.as_u16(), %error, "failed");
+        let route = route.as_ref().map(MatchedPath::as_str);
+        tracing::warn!(status = status.as_u16(), %error, route, ?id, "failed");
     }
     let mut dressed = body(&web, &error, status, as_json);
     *dressed.status_mut() = status;

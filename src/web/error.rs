@@ -10,7 +10,7 @@ use axum::{
 
 use super::page::Chrome;
 use crate::{
-    source,
+    media, source,
     store::{self, Gone},
     unroll,
 };
@@ -56,6 +56,9 @@ pub enum Error {
     /// The body of the request is too large.
     #[error("the request is too large")]
     TooMuch,
+    /// A picture cannot be shown.
+    #[error("{0}")]
+    Media(#[from] media::Error),
     /// The store failed.
     #[error("{0}")]
     Store(#[from] Arc<store::Error>),
@@ -85,6 +88,12 @@ impl Error {
         match self {
             Self::NoThread { cause, .. } => status_of(cause),
             Self::NotKept | Self::NoSuchPage => StatusCode::NOT_FOUND,
+            Self::Media(error) => match error {
+                media::Error::BadSignature | media::Error::NotFound => StatusCode::NOT_FOUND,
+                media::Error::Upstream(_) | media::Error::WrongType(_) | media::Error::TooLarge => {
+                    StatusCode::BAD_GATEWAY
+                }
+            },
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Unfinished { .. } => StatusCode::SERVICE_UNAVAILABLE,
             Self::BadRequest => StatusCode::BAD_REQUEST,

@@ -46,7 +46,7 @@ pub(super) async fn show(
     let now = web.clock.now();
     // Ages are told in minutes at the finest.
     let key = format!("/ {} {} {}", listing.version, now.as_second() / 60, web.chrome.version);
-    let manner = Manner { media_type: "text/html; charset=utf-8", noindex: false };
+    let manner = Manner { media_type: page::HTML, noindex: false };
     let (chrome, demo) = (Arc::clone(&web.chrome), web.site.demo.clone());
     let answer = web.pages.answer(&headers, key, manner, move || {
         let shown = listing.entries.iter().take(PER_PAGE as usize);

@@ -15,6 +15,7 @@ mod home;
 mod latest;
 mod limit;
 mod listing;
+mod media;
 mod page;
 mod prose;
 mod refresh;
@@ -40,7 +41,10 @@ use tokio_util::sync::CancellationToken;
 use tower::ServiceBuilder;
 use tower_http::{
     catch_panic::CatchPanicLayer,
-    compression::{CompressionLayer, CompressionLevel},
+    compression::{
+        CompressionLayer, CompressionLevel, DefaultPredicate, Predicate,
+        predicate::NotForContentType,
+    },
     csrf::CsrfLayer,
     limit::RequestBodyLimitLayer,
     request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
@@ -49,7 +53,7 @@ use tower_http::{
 };
 use url::Url;
 
-use crate::{actor::Actor, clock::Clock, store::Store, unroll::Unroller};
+use crate::{actor::Actor, clock::Clock, media::Shelf, store::Store, unroll::Unroller};
 
 pub use error::Error;
 pub use server::serve;
@@ -73,14 +77,11 @@ pub struct Parts {
     pub clock: Clock,
     /// Who signs our requests; without it servers find nobody here.
     pub actor: Option<Arc<Actor>>,
-    /// The address on our own site of a picture of the networks. Without it, pictures are links.
-    pub pictures: Option<PictureAddress>,
+    /// Pictures of the networks. Without it, pages link to them.
+    pub media: Option<Shelf>,
     /// Cancelled when the service stops: streams end, so that connections can be closed.
     pub closing: CancellationToken,
 }
-
-/// Where on our own site a picture of the networks is shown.
-pub type PictureAddress = Arc<dyn Fn(&Url) -> Option<String> + Send + Sync>;
 
 /// The state that every handler can ask for.
 pub struct Web {
@@ -89,6 +90,7 @@ pub struct Web {
     site: Site,
     clock: Clock,
     actor: Option<Arc<Actor>>,
+    media: Option<Shelf>,
     closing: CancellationToken,
     chrome: Arc<Chrome>,
     assets: Assets,
@@ -101,10 +103,10 @@ impl Web {
     /// Puts the state together.
     #[must_use]
     pub fn new(parts: Parts) -> Self {
-        let Parts { unroller, store, site, clock, actor, pictures, closing } = parts;
+        let Parts { unroller, store, site, clock, actor, media, closing } = parts;
         let assets = Assets::embedded();
         Self {
-            chrome: Arc::new(Chrome::new(&site, &assets, &unroller, pictures)),
+            chrome: Arc::new(Chrome::new(&site, &assets, &unroller, media.clone())),
             pages: Pages::new(site.page_budget, site.recheck),
             listings: Listings::new(Arc::clone(&store), &site),
             visitors: Visitors::new(site.unrolls_per_hour, site.trusted_proxies.clone()),
@@ -114,6 +116,7 @@ impl Web {
             site,
             clock,
             actor,
+            media,
             closing,
         }
     }
@@ -148,6 +151,7 @@ pub fn router(web: Web) -> Router {
         .route("/.well-known/nodeinfo", get(actor::nodeinfo_links))
         .route("/.well-known/webfinger", get(actor::webfinger))
         .route("/favicon.ico", get(assets::favicon))
+        .route("/media/{token}", get(media::show))
         .route("/static/{name}", get(assets::show))
         .route("/{network}/{*rest}", get(thread::show))
         .fallback(unroll::glued);
@@ -167,14 +171,14 @@ fn layered(routes: Router<Arc<Web>>, web: &Arc<Web>) -> Router<Arc<Web>> {
                             request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
                         let id =
                             request.headers().get("x-request-id").and_then(|id| id.to_str().ok());
-                        tracing::info_span!("request", method = %request.method(), route, id)
+                        tracing::debug_span!("request", method = %request.method(), route, id)
                         // `dress` says what failed.
                     })
                     .on_failure(()),
             )
             .layer(PropagateRequestIdLayer::x_request_id())
             // What `Pages` gives is compressed already and is left alone, as is a stream of events.
-            .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)))
+            .layer(compression())
             .layer(middleware::map_response(guarded))
             .layer(middleware::from_fn_with_state(Arc::clone(web), dress::dress))
             // Below `dress`: what these four answer has no body of ours yet.
@@ -184,6 +188,14 @@ fn layered(routes: Router<Arc<Web>>, web: &Arc<Web>) -> Router<Arc<Web>> {
             // Servers that deliver to the inbox send neither `Origin` nor `Sec-Fetch-Site`.
             .layer(CsrfLayer::new()),
     )
+}
+
+/// For what is made for one request. Foreign media is compressed by its nature.
+fn compression() -> CompressionLayer<impl Predicate> {
+    let worth = DefaultPredicate::new()
+        .and(NotForContentType::const_new("video/"))
+        .and(NotForContentType::const_new("audio/"));
+    CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(worth)
 }
 
 /// What no answer goes without; a handler that says otherwise is left alone.

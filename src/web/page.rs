@@ -2,15 +2,15 @@
 
 use askama::Template;
 use axum::{
-    http::{HeaderValue, header},
+    http::header,
     response::{IntoResponse, Response},
 };
 use jiff::{SignedDuration, Timestamp};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use url::Url;
 
-use super::{Error, PictureAddress, Site, assets::Assets};
-use crate::unroll::Unroller;
+use super::{Error, Site, assets::Assets};
+use crate::{media::Shelf, unroll::Unroller};
 
 /// The frame of every page: the same for all visitors, so that pages can be kept rendered.
 pub(super) struct Chrome {
@@ -22,7 +22,7 @@ pub(super) struct Chrome {
     pub(super) contact: Option<String>,
     pub(super) list: bool,
     pub(super) networks: Vec<NetworkLine>,
-    pictures: Option<PictureAddress>,
+    pictures: Option<Shelf>,
     /// Changes whenever pages could look different: it is part of the key of rendered pages.
     pub(super) version: String,
 }
@@ -39,7 +39,7 @@ impl Chrome {
         site: &Site,
         assets: &Assets,
         unroller: &Unroller,
-        pictures: Option<PictureAddress>,
+        pictures: Option<Shelf>,
     ) -> Self {
         let networks = unroller.networks().map(|source| NetworkLine {
             name: source.network(),
@@ -79,8 +79,8 @@ impl Chrome {
     /// The address on our own site of a picture of the networks. Foreign addresses never stand
     /// where a browser would load them.
     pub(super) fn picture(&self, url: &Url) -> Option<String> {
-        let address = self.pictures.as_ref()?(url)?;
-        (address.starts_with('/') && !address.starts_with("//")).then_some(address)
+        let shelf = self.pictures.as_ref()?;
+        matches!(url.scheme(), "http" | "https").then(|| shelf.address(url))
     }
 
     /// The full address of a page of ours, as far as we know our own.
@@ -105,7 +105,7 @@ impl<T: Template> IntoResponse for Page<T> {
 }
 
 /// The media type of pages.
-pub(super) const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
+pub(super) const HTML: &str = "text/html; charset=utf-8";
 
 /// Renders a page to bytes that can be kept.
 pub(super) fn rendered(template: &impl Template) -> Result<Vec<u8>, Error> {

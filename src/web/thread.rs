@@ -95,17 +95,18 @@ async fn kept(
         return as_page(web, headers, seen).await;
     };
     let key = format!("{} {} {}", seen.root, seen.version, format.extension());
-    let thread = match web.pages.has(headers, &key) {
-        true => None,
-        false => Some(read(web, seen).await?.thread),
-    };
     let manner = Manner { media_type: format.media_type(), noindex };
-    let answer = web.pages.answer(headers, key, manner, move || {
-        let thread = thread.ok_or_else(|| Error::Broken("pushed out at this moment".into()))?;
-        let bytes = format.render(&thread).map_err(|error| Error::Broken(error.to_string()))?;
-        Ok(bytes.into())
-    });
-    let mut response = answer.await?;
+    let mut response = match web.pages.ready(headers, &key, manner) {
+        Some(response) => response,
+        None => {
+            let thread = read(web, seen).await?.thread;
+            let make = move || {
+                let bytes = format.render(&thread);
+                bytes.map(Into::into).map_err(|error| Error::Broken(error.to_string()))
+            };
+            web.pages.answer(headers, key, manner, make).await?
+        }
+    };
     let name = format!("inline; filename=\"thread.{}\"", format.extension());
     if let Ok(name) = HeaderValue::try_from(name) {
         response.headers_mut().insert(header::CONTENT_DISPOSITION, name);
@@ -123,14 +124,13 @@ async fn as_page(web: &Web, headers: &HeaderMap, seen: &Arc<Seen>) -> Result<Res
         foot.version,
         web.chrome.version
     );
-    let kept = match web.pages.has(headers, &key) {
-        true => None,
-        false => Some(read(web, seen).await?),
-    };
-    let manner = Manner { media_type: "text/html; charset=utf-8", noindex: !seen.verdict.index };
+    let manner = Manner { media_type: page::HTML, noindex: !seen.verdict.index };
+    if let Some(response) = web.pages.ready(headers, &key, manner) {
+        return Ok(response);
+    }
+    let kept = read(web, seen).await?;
     let chrome = Arc::clone(&web.chrome);
     let answer = web.pages.answer(headers, key, manner, move || {
-        let kept = kept.ok_or_else(|| Error::Broken("pushed out at this moment".into()))?;
         let latest = listing::foot(&foot, &chrome, &kept.thread.address);
         page::rendered(&ThreadPage::new(&chrome, &kept, latest))
     });

@@ -13,11 +13,14 @@ use axum::{
     http::{Request, header},
 };
 use jiff::SignedDuration;
+use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 use unspool::{
     actor::Actor,
     clock::Clock,
+    fetch::{Fetch, Recorded},
+    media::Shelf,
     store::{self, Store},
     thread::Conversation,
     unroll::Unroller,
@@ -37,6 +40,8 @@ pub struct TestApp {
     pub store: Arc<dyn Store>,
     pub clock: Clock,
     pub closing: CancellationToken,
+    pub media: Shelf,
+    _folder: TempDir,
 }
 
 /// A site that asks its store each time, so that tests see what they did.
@@ -59,24 +64,39 @@ impl TestApp {
 
     /// With a site of one's own.
     pub async fn with(site: Site) -> Self {
+        Self::with_pictures(site, Vec::new()).await
+    }
+
+    /// With pictures on the network's servers.
+    pub async fn with_pictures(site: Site, pictures: Vec<Recorded>) -> Self {
         let script = Arc::<Script>::default();
         let store = store::open("sqlite::memory:").await.unwrap();
         let clock = Clock::stopped(morning() + SignedDuration::from_hours(3));
         let source = Box::new(Scripted(Arc::clone(&script)));
         let unroller = Arc::new(Unroller::new(vec![source], Arc::clone(&store), clock.clone(), 16));
         let closing = CancellationToken::new();
+        let folder = tempfile::tempdir().unwrap();
+        let fetch = Fetch::replay_from(pictures);
+        let media = Shelf::new(folder.path().to_owned(), 1 << 20, [7; 32], fetch);
         let web = Web::new(Parts {
             unroller: Arc::clone(&unroller),
             store: Arc::clone(&store),
             site,
             clock: clock.clone(),
             actor: Some(Arc::new(actor(&clock))),
-            pictures: Some(Arc::new(|url| {
-                Some(format!("/media/{}", url.path().replace('/', ".")))
-            })),
+            media: Some(media.clone()),
             closing: closing.clone(),
         });
-        Self { router: router(web), script, unroller, store, clock, closing }
+        Self {
+            router: router(web),
+            script,
+            unroller,
+            store,
+            clock,
+            closing,
+            media,
+            _folder: folder,
+        }
     }
 
     /// The network has a line of `length` posts of `user`.

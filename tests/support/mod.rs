@@ -2,5 +2,8 @@
 
 pub mod answer;
 pub mod app;
+pub mod fault;
 pub mod scripted;
-pub mod thread;
+pub(crate) mod thread;
+
+pub(crate) use thread as sample;

@@ -9,6 +9,7 @@ mod health;
 mod home;
 mod hostile;
 mod latest;
+mod media;
 mod refresh;
 mod server;
 mod thread;

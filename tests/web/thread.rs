@@ -1,7 +1,8 @@
 //! A thread's page.
 
 use unspool::thread::{
-    Choice, Embed, Gap, GapReason, Media, MediaKind, Missing, Poll, Reply, RichText, Signal, Size,
+    Caption, Choice, Embed, Gap, GapReason, Media, MediaKind, Missing, Poll, Reply, RichText,
+    Signal, Size,
 };
 
 use crate::support::{
@@ -248,18 +249,39 @@ async fn media_is_shown_from_our_own_address_with_its_description() {
         media(MediaKind::Audio, "f.ogg", None),
         media(MediaKind::Other, "g.zip", None),
     ];
+    let url = "https://files.sample.test/b.vtt".parse().unwrap();
+    posts[0].media[1].captions = vec![Caption { language: "en".to_owned(), url }];
     posts[0].author.avatar = Some("https://files.sample.test/me.jpg".parse().unwrap());
     app.keeps(conversation(posts)).await;
     let page = app.get("/sample/alice/1").await;
-    assert_eq!(
-        page.attributes("#p1 img", "src"),
-        ["/media/.a.jpg", "/media/.c.jpg", "/media/.e.gif"]
-    );
-    assert_eq!(page.attributes("#p1 video", "src"), ["/media/.b.mp4", "/media/.d.mp4"]);
-    assert_eq!(page.attributes("#p1 video", "poster"), ["/media/.b.jpg"]);
-    page.has("#p1 video[loop][muted]", 1).has("#p1 audio[src='/media/.f.ogg']", 1);
+    let at = |path: &str| {
+        app.media.address(&format!("https://files.sample.test/{path}").parse().unwrap())
+    };
+    assert_eq!(page.attributes("#p1 img", "src"), [at("a.jpg"), at("c.jpg"), at("e.gif")]);
+    assert_eq!(page.attributes("#p1 video", "src"), [at("b.mp4"), at("d.mp4")]);
+    assert_eq!(page.attributes("#p1 video", "poster"), [at("b.jpg")]);
+    assert_eq!(page.attributes("#p1 track", "src"), [at("b.vtt")]);
+    assert_eq!(page.attributes("#p1 audio", "src"), [at("f.ogg")]);
+    page.has("#p1 video[loop][muted]", 1);
     assert_eq!(page.words("#p1 .linked"), "File in the original");
     page.has("#p1 img[alt='What it shows'][width='640'][height='480']", 3);
     assert_eq!(page.all("#p1 figcaption"), vec!["What it shows"; 7]);
-    page.has("img.avatar[src='/media/.me.jpg'][alt='']", 1);
+    assert_eq!(page.attributes("img.avatar[alt='']", "src"), [at("me.jpg")]);
+}
+
+#[tokio::test]
+async fn a_thread_that_may_be_kept_for_a_day_is_read_anew_after_it() {
+    let app = TestApp::start().await;
+    let mut posts = line("alice", 2);
+    for post in &mut posts {
+        post.author.signals.insert(Signal::NoArchive);
+    }
+    app.keeps(conversation(posts)).await;
+    app.get("/sample/alice/1").await.is(200);
+    app.clock.advance(jiff::SignedDuration::from_hours(25));
+    app.get_with("/sample/alice/1", &[("user-agent", "Examplebot")]).await.is(404);
+    assert_eq!(app.script.asked(), 1);
+    app.get("/sample/alice/1").await.is(303).leads_to("/sample/alice/1");
+    app.get("/sample/alice/1").await.is(200);
+    assert_eq!(app.script.asked(), 2);
 }

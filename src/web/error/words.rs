@@ -58,6 +58,10 @@ pub(super) fn words(error: &Error, chrome: &Chrome) -> Words {
                 .or("Go back to the front page and start there.")
         }
         Error::TooMuch => Words::new("Too large", "The request is larger than this site accepts."),
+        Error::Media(_) => Words::new(
+            "No picture",
+            "The picture is not there any more, or its server does not give it.",
+        ),
         Error::Store(_) | Error::Broken(_) => broken(),
         Error::Bare(status) => bare(*status),
     }
