@@ -172,10 +172,10 @@ impl Forest {
     /// What the segment answers, and whether its beginning was seen for certain: not where nobody
     /// says whose the post was that it answers, nor where it answers itself.
     pub(super) fn context(&self, top: usize, heap: &Heap) -> (Option<Context>, bool) {
-        let node = &self.nodes[top];
-        let reply = match node.post() {
+        let first = &self.nodes[top];
+        let reply = match first.post() {
             Some(post) => post.reply.clone(),
-            None => node.answered.clone().map(|to| Reply { to: Some(to), author: None }),
+            None => first.answered.clone().map(|to| Reply { to: Some(to), author: None }),
         };
         let Some(reply) = reply else { return (None, true) };
         let gap = |reason| Some(Context::Gap(Gap { reason, id: reply.to.clone() }));

@@ -176,7 +176,7 @@ fn survey(folder: &Path) -> Index {
         if let Some(name) = Name::parse(text) {
             let read = metadata.accessed().or_else(|_| metadata.modified());
             found.push((read.unwrap_or(SystemTime::UNIX_EPOCH), name, metadata.len()));
-        } else if text.ends_with(".draft") && text.get(..64).and_then(Name::parse).is_some() {
+        } else if is_draft(text) {
             // One that cannot be removed now is met again at the next start.
             let _ = fs::remove_file(path);
         }
@@ -187,6 +187,12 @@ fn survey(folder: &Path) -> Index {
         index.put(name, size);
     }
     index
+}
+
+/// Whether `keep` calls its drafts so.
+fn is_draft(file: &str) -> bool {
+    let name = file.strip_suffix(".draft").and_then(|rest| rest.split('.').next());
+    name.and_then(Name::parse).is_some()
 }
 
 /// A folder that cannot be read holds nothing.

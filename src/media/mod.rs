@@ -29,11 +29,11 @@ use sign::Signer;
 const LARGEST: usize = 20 << 20;
 
 /// Longest wait for one picture.
-const DEADLINE: Duration = Duration::from_secs(60);
+const DEADLINE: Duration = Duration::from_mins(1);
 
 /// How long a failure is remembered, so that a broken picture on a busy page is not asked for again
 /// and again.
-const REMEMBERED: Duration = Duration::from_secs(60);
+const REMEMBERED: Duration = Duration::from_mins(1);
 
 /// Most failures that are remembered.
 const FAILURES: u64 = 10_000;

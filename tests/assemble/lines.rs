@@ -1,6 +1,6 @@
 //! Trunk, branches and context of heaps without holes.
 
-use std::time::Instant;
+use std::{fmt::Write, time::Instant};
 
 use unspool::{assemble::assemble, thread::PostRef};
 
@@ -87,7 +87,7 @@ fn a_flat_thread_whose_posts_all_answer_the_first_keeps_every_post() {
 fn branches_follow_as_one_walks_back_up_from_the_end_of_the_trunk() {
     let mut drawing = String::from("1 ada\n");
     for n in 2..=120 {
-        drawing.push_str(&format!("{n} ada > {}\n", n - 1));
+        writeln!(drawing, "{n} ada > {}", n - 1).unwrap();
     }
     drawing.push_str("A1 ada > 50\nA2 ada > A1\nA3 ada > A2\nps ada > 1\n");
     let trunk: Vec<String> = (1..=120).map(|n| n.to_string()).collect();
@@ -193,8 +193,8 @@ fn five_thousand_posts_in_a_row_and_five_thousand_side_by_side_take_no_time() {
     let mut row = String::from("0 ada\n");
     let mut fan = row.clone();
     for n in 1..5000 {
-        row.push_str(&format!("{n} ada > {}\n", n - 1));
-        fan.push_str(&format!("{n} ada > 0\n"));
+        writeln!(row, "{n} ada > {}", n - 1).unwrap();
+        writeln!(fan, "{n} ada > 0").unwrap();
     }
     let (row, fan) = (heap("4321", &row), heap("4321", &fan));
     let begun = Instant::now();

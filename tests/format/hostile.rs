@@ -114,8 +114,8 @@ fn a_link_leads_where_it_says_and_nowhere_else() {
 fn poisoned(words: &str) -> Thread {
     let url = sample::url("https://a.example/");
     let mut quoted = sample::post("q", "bob", 0, words);
-    quoted.author.name = words.to_owned();
-    quoted.author.handle = words.to_owned();
+    words.clone_into(&mut quoted.author.name);
+    words.clone_into(&mut quoted.author.handle);
     let card = Embed::Card {
         url: url.clone(),
         title: words.to_owned(),
@@ -143,9 +143,9 @@ fn poisoned(words: &str) -> Thread {
         .embed(Embed::Quote(Box::new(quoted)))
         .embed(card)
         .build();
-    thread.author.name = words.to_owned();
-    thread.author.handle = words.to_owned();
-    thread.via = words.to_owned();
+    words.clone_into(&mut thread.author.name);
+    words.clone_into(&mut thread.author.handle);
+    words.clone_into(&mut thread.via);
     thread
 }
 

@@ -48,11 +48,11 @@ impl Setting {
     }
 
     /// The same folder after a restart, without any network.
-    fn restarted(&self, budget: u64) -> Self {
+    fn after_restart(&self, budget: u64) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let fetch = Fetch::replay_from(Vec::new());
-        let shelf = Shelf::new(self.folder.path().join("media"), budget, KEY, fetch.clone());
-        Self { fetch, shelf, folder }
+        let media = self.folder.path().join("media");
+        Self { shelf: Shelf::new(media, budget, KEY, fetch.clone()), fetch, folder }
     }
 }
 

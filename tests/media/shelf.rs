@@ -141,9 +141,9 @@ async fn a_picture_larger_than_the_budget_is_shown_and_pushes_nothing_out() {
     let setting = Setting::new(1000, answers);
     setting.open("a.png").await.unwrap();
     assert_eq!(setting.open("b.png").await.unwrap().bytes.len(), 4000);
-    let restarted = setting.restarted(1000);
-    assert!(restarted.open("a.png").await.is_ok());
-    assert!(restarted.open("b.png").await.is_err());
+    let after = setting.after_restart(1000);
+    assert!(after.open("a.png").await.is_ok());
+    assert!(after.open("b.png").await.is_err());
 }
 
 #[tokio::test]
@@ -152,14 +152,14 @@ async fn kept_pictures_outlive_a_restart_and_count_against_the_budget() {
         vec![answer("a.png", "image/png", png(400)), answer("b.png", "image/png", png(400))];
     let setting = Setting::new(1000, answers.clone());
     setting.open("a.png").await.unwrap();
-    assert!(setting.restarted(1000).open("a.png").await.is_ok());
+    assert!(setting.after_restart(1000).open("a.png").await.is_ok());
 
     let fetch = Fetch::replay_from(answers);
     let smaller = Shelf::new(setting.folder.path().join("media"), 500, KEY, fetch);
     smaller.open(&token(&smaller, "b.png")).await.unwrap();
-    let restarted = setting.restarted(1000);
-    assert!(restarted.open("b.png").await.is_ok());
-    assert!(restarted.open("a.png").await.is_err(), "a had to leave");
+    let after = setting.after_restart(1000);
+    assert!(after.open("b.png").await.is_ok());
+    assert!(after.open("a.png").await.is_err(), "a had to leave");
 }
 
 #[tokio::test]
@@ -192,7 +192,7 @@ async fn a_picture_that_was_taken_out_is_not_on_the_disk_any_more() {
     let setting = Setting::new(ROOM, vec![answer("a.png", "image/png", png(50))]);
     setting.open("a.png").await.unwrap();
     setting.shelf.forget(&url("a.png")).await;
-    assert!(setting.restarted(ROOM).open("a.png").await.is_err());
+    assert!(setting.after_restart(ROOM).open("a.png").await.is_err());
 }
 
 #[tokio::test]
