@@ -165,13 +165,13 @@ impl Pages {
         Some(respond(headers, &copy, encoding, manner))
     }
 
-    /// The answer of that key, made by `make` when nobody asked for it yet.
+    /// The answer of that key, made by `render` when nobody asked for it yet.
     pub(super) async fn answer(
         &self,
         headers: &HeaderMap,
         key: String,
         manner: Manner,
-        make: impl FnOnce() -> Result<Vec<u8>, Error> + Send + 'static,
+        render: impl FnOnce() -> Result<Vec<u8>, Error> + Send + 'static,
     ) -> Result<Response, Error> {
         if let Some(response) = self.ready(headers, &key, manner) {
             return Ok(response);
@@ -181,7 +181,7 @@ impl Pages {
         let made = tokio::task::spawn_blocking(move || {
             // Of many who ask at once, one makes it and the others wait.
             copies.try_get_with((key, encoding), || {
-                let bytes = make()?;
+                let bytes = render()?;
                 let tag = tag(&bytes);
                 let bytes = match encoding {
                     Encoding::Identity => bytes,

@@ -15,7 +15,7 @@ use crate::store::{Entry, Page, Store};
 pub(super) const PER_PAGE: u32 = 20;
 
 /// Threads at the foot of a thread.
-const AT_FOOT: usize = 5;
+const AT_FOOT: u32 = 5;
 
 /// The head of the list, with a name for its state.
 pub(super) struct Listing {
@@ -51,7 +51,7 @@ impl Listings {
 
     /// For the foot of a thread: one more than is shown, in case the thread itself is among them.
     pub(super) async fn foot(&self) -> Result<Arc<Listing>, Error> {
-        self.read(&self.foot, 6).await
+        self.read(&self.foot, AT_FOOT + 1).await
     }
 
     async fn read(&self, snapshot: &Snapshot, limit: u32) -> Result<Arc<Listing>, Error> {
@@ -61,9 +61,10 @@ impl Listings {
         {
             return Ok(Arc::clone(listing));
         }
-        let entries = match self.enabled {
-            true => self.store.latest(Page { after: None, limit }).await?,
-            false => Vec::new(),
+        let entries = if self.enabled {
+            self.store.latest(Page { after: None, limit }).await?
+        } else {
+            Vec::new()
         };
         let version = blake3::hash(format!("{entries:?}").as_bytes()).to_hex()[..16].to_owned();
         let listing = Arc::new(Listing { entries, version });
@@ -112,5 +113,5 @@ impl Line {
 /// The lines at the foot of the thread that has this address.
 pub(super) fn foot(listing: &Listing, chrome: &page::Chrome, address: &str) -> Vec<Line> {
     let others = listing.entries.iter().filter(|entry| entry.address != address);
-    others.take(AT_FOOT).map(|entry| Line::new(entry, chrome, None)).collect()
+    others.take(AT_FOOT as usize).map(|entry| Line::new(entry, chrome, None)).collect()
 }

@@ -51,7 +51,6 @@ use tower_http::{
     timeout::TimeoutLayer,
     trace::TraceLayer,
 };
-use url::Url;
 
 use crate::{actor::Actor, clock::Clock, media::Shelf, store::Store, unroll::Unroller};
 

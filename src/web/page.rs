@@ -79,8 +79,8 @@ impl Chrome {
     /// The address on our own site of a picture of the networks. Foreign addresses never stand
     /// where a browser would load them.
     pub(super) fn picture(&self, url: &Url) -> Option<String> {
-        let shelf = self.pictures.as_ref()?;
-        matches!(url.scheme(), "http" | "https").then(|| shelf.address(url))
+        let pictures = self.pictures.as_ref()?;
+        matches!(url.scheme(), "http" | "https").then(|| pictures.address(url))
     }
 
     /// The full address of a page of ours, as far as we know our own.
@@ -167,7 +167,7 @@ mod tests {
 
     #[test]
     fn ages_are_told_in_the_largest_unit_that_fits() {
-        let at = |seconds| Timestamp::from_second(1_700_000_000 + seconds).unwrap();
+        let at = |seconds: i64| Timestamp::from_second(1_700_000_000 + seconds).unwrap();
         let told = |seconds| age(at(0), at(seconds));
         assert_eq!(told(59), "just now");
         assert_eq!(told(60), "1 minute ago");

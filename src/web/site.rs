@@ -43,8 +43,8 @@ impl Default for Site {
             trusted_proxies: Vec::new(),
             unrolls_per_hour: 60,
             recheck: Duration::from_secs(1),
-            foot: Duration::from_secs(60),
-            rest: Duration::from_secs(60),
+            foot: Duration::from_mins(1),
+            rest: Duration::from_mins(1),
             page_budget: 64 << 20,
             patience: Duration::from_millis(400),
         }

@@ -70,14 +70,13 @@ fn split(path: &str) -> (&str, Option<&'static dyn Format>) {
 
 /// What is kept at this address, now or formerly.
 async fn find(web: &Web, address: &str) -> Result<Option<Arc<Seen>>, Error> {
-    let seen = match web.pages.seen(address) {
-        Some(seen) => seen,
-        None => {
-            let Some(kept) = web.store.thread_at(address).await? else { return Ok(None) };
-            let seen = Arc::new(Seen::from(&kept));
-            web.pages.remember(address, &seen);
-            seen
-        }
+    let seen = if let Some(seen) = web.pages.seen(address) {
+        seen
+    } else {
+        let Some(kept) = web.store.thread_at(address).await? else { return Ok(None) };
+        let seen = Arc::new(Seen::from(&kept));
+        web.pages.remember(address, &seen);
+        seen
     };
     let over = seen.verdict.until.is_some_and(|until| until <= web.clock.now());
     Ok((!over).then_some(seen))
@@ -96,16 +95,15 @@ async fn kept(
     };
     let key = format!("{} {} {}", seen.root, seen.version, format.extension());
     let manner = Manner { media_type: format.media_type(), noindex };
-    let mut response = match web.pages.ready(headers, &key, manner) {
-        Some(response) => response,
-        None => {
-            let thread = read(web, seen).await?.thread;
-            let make = move || {
-                let bytes = format.render(&thread);
-                bytes.map(Into::into).map_err(|error| Error::Broken(error.to_string()))
-            };
-            web.pages.answer(headers, key, manner, make).await?
-        }
+    let mut response = if let Some(response) = web.pages.ready(headers, &key, manner) {
+        response
+    } else {
+        let thread = read(web, seen).await?.thread;
+        let render = move || {
+            let bytes = format.render(&thread);
+            bytes.map(Into::into).map_err(|error| Error::Broken(error.to_string()))
+        };
+        web.pages.answer(headers, key, manner, render).await?
     };
     let name = format!("inline; filename=\"thread.{}\"", format.extension());
     if let Ok(name) = HeaderValue::try_from(name) {

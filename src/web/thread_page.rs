@@ -150,14 +150,13 @@ impl<'a> ThreadPage<'a> {
     fn shown(&self, media: &Media) -> Shown {
         let path = media.url.path().to_ascii_lowercase();
         let poster = media.preview.as_ref().and_then(|url| self.picture(url));
-        let still = [".gif", ".webp", ".png", ".jpg", ".jpeg", ".avif"];
+        let end = path.rsplit_once('.').map_or("", |(_, end)| end);
+        let still = ["gif", "webp", "png", "jpg", "jpeg", "avif"];
         let Some(address) = self.picture(&media.url) else { return Shown::Linked };
         match media.kind {
             MediaKind::Image => Shown::Picture(address),
-            MediaKind::Gif if still.iter().any(|end| path.ends_with(end)) => {
-                Shown::Picture(address)
-            }
-            MediaKind::Video | MediaKind::Gif if path.ends_with(".m3u8") => match poster {
+            MediaKind::Gif if still.contains(&end) => Shown::Picture(address),
+            MediaKind::Video | MediaKind::Gif if end == "m3u8" => match poster {
                 Some(poster) => Shown::Poster(poster),
                 None => Shown::Linked,
             },

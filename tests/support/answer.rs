@@ -8,14 +8,14 @@ use http_body_util::BodyExt;
 use scraper::{Html, Selector};
 
 /// A whole answer.
-pub struct Answer {
-    pub status: StatusCode,
-    pub headers: HeaderMap,
-    pub body: Vec<u8>,
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
 }
 
 impl Answer {
-    pub async fn of(response: Response<Body>) -> Self {
+    pub(crate) async fn of(response: Response<Body>) -> Self {
         let (parts, body) = response.into_parts();
         let body = body.collect().await.unwrap().to_bytes().to_vec();
         Self { status: parts.status, headers: parts.headers, body }
@@ -23,37 +23,37 @@ impl Answer {
 
     /// The status is this.
     #[track_caller]
-    pub fn is(&self, status: u16) -> &Self {
+    pub(crate) fn is(&self, status: u16) -> &Self {
         assert_eq!(self.status.as_u16(), status, "{}", self.text());
         self
     }
 
     /// The header, or nothing.
-    pub fn header(&self, name: &str) -> &str {
+    pub(crate) fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 
     /// It leads there.
     #[track_caller]
-    pub fn leads_to(&self, location: &str) -> &Self {
+    pub(crate) fn leads_to(&self, location: &str) -> &Self {
         assert_eq!(self.header("location"), location, "{}", self.text());
         self
     }
 
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 
-    pub fn json(&self) -> serde_json::Value {
+    pub(crate) fn json(&self) -> serde_json::Value {
         serde_json::from_slice(&self.body).unwrap()
     }
 
-    pub fn html(&self) -> Html {
+    pub(crate) fn html(&self) -> Html {
         Html::parse_document(&self.text())
     }
 
     /// The words of every element that the selector finds, white space made one.
-    pub fn all(&self, selector: &str) -> Vec<String> {
+    pub(crate) fn all(&self, selector: &str) -> Vec<String> {
         let selector = Selector::parse(selector).unwrap();
         self.html()
             .select(&selector)
@@ -66,13 +66,13 @@ impl Answer {
 
     /// The words of the first such element.
     #[track_caller]
-    pub fn words(&self, selector: &str) -> String {
+    pub(crate) fn words(&self, selector: &str) -> String {
         let all = self.all(selector);
         all.into_iter().next().unwrap_or_else(|| panic!("no {selector} in {}", self.text()))
     }
 
     /// The attribute of every element that the selector finds.
-    pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+    pub(crate) fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
         let selector = Selector::parse(selector).unwrap();
         let html = self.html();
         html.select(&selector).filter_map(|e| e.attr(name)).map(str::to_owned).collect()
@@ -80,7 +80,7 @@ impl Answer {
 
     /// So many elements are found.
     #[track_caller]
-    pub fn has(&self, selector: &str, count: usize) -> &Self {
+    pub(crate) fn has(&self, selector: &str, count: usize) -> &Self {
         assert_eq!(self.all(selector).len(), count, "{selector} in {}", self.text());
         self
     }

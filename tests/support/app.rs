@@ -33,19 +33,19 @@ use super::{
 };
 
 /// A service under test.
-pub struct TestApp {
-    pub router: Router,
-    pub script: Arc<Script>,
-    pub unroller: Arc<Unroller>,
-    pub store: Arc<dyn Store>,
-    pub clock: Clock,
-    pub closing: CancellationToken,
-    pub media: Shelf,
+pub(crate) struct TestApp {
+    pub(crate) router: Router,
+    pub(crate) script: Arc<Script>,
+    pub(crate) unroller: Arc<Unroller>,
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) clock: Clock,
+    pub(crate) closing: CancellationToken,
+    pub(crate) media: Shelf,
     _folder: TempDir,
 }
 
 /// A site that asks its store each time, so that tests see what they did.
-pub fn site() -> Site {
+pub(crate) fn site() -> Site {
     Site { recheck: Duration::ZERO, foot: Duration::ZERO, ..Site::default() }
 }
 
@@ -58,17 +58,17 @@ fn actor(clock: &Clock) -> Actor {
 
 impl TestApp {
     /// With an ordinary site.
-    pub async fn start() -> Self {
+    pub(crate) async fn start() -> Self {
         Self::with(site()).await
     }
 
     /// With a site of one's own.
-    pub async fn with(site: Site) -> Self {
+    pub(crate) async fn with(site: Site) -> Self {
         Self::with_pictures(site, Vec::new()).await
     }
 
     /// With pictures on the network's servers.
-    pub async fn with_pictures(site: Site, pictures: Vec<Recorded>) -> Self {
+    pub(crate) async fn with_pictures(site: Site, pictures: Vec<Recorded>) -> Self {
         let script = Arc::<Script>::default();
         let store = store::open("sqlite::memory:").await.unwrap();
         let clock = Clock::stopped(morning() + SignedDuration::from_hours(3));
@@ -100,34 +100,34 @@ impl TestApp {
     }
 
     /// The network has a line of `length` posts of `user`.
-    pub fn has_line(&self, user: &str, length: u32) {
-        self.script.has(conversation(line(user, length)));
+    pub(crate) fn has_line(&self, user: &str, length: u32) {
+        self.script.has(&conversation(line(user, length)));
     }
 
     /// The network has the conversation, and it is unrolled.
-    pub async fn keeps(&self, conversation: Conversation) {
+    pub(crate) async fn keeps(&self, conversation: Conversation) {
         let post = conversation.focus.clone();
-        self.script.has(conversation);
+        self.script.has(&conversation);
         self.unroller.unroll(&post).await.unwrap();
     }
 
     /// Waits until no errand is under way.
-    pub async fn settle(&self) {
+    pub(crate) async fn settle(&self) {
         self.unroller.settle().await;
     }
 
     /// Sends the request.
-    pub async fn send(&self, request: Request<Body>) -> Answer {
+    pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
         Answer::of(self.router.clone().oneshot(request).await.unwrap()).await
     }
 
     /// `GET` as a browser.
-    pub async fn get(&self, path: &str) -> Answer {
+    pub(crate) async fn get(&self, path: &str) -> Answer {
         self.send(get(path)).await
     }
 
     /// `GET` with headers.
-    pub async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+    pub(crate) async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
         let mut request = get(path);
         for (name, value) in headers {
             let name: header::HeaderName = name.parse().unwrap();
@@ -137,7 +137,7 @@ impl TestApp {
     }
 
     /// `POST` of a form.
-    pub async fn post(&self, path: &str, form: &str) -> Answer {
+    pub(crate) async fn post(&self, path: &str, form: &str) -> Answer {
         let mut request = get(path);
         *request.method_mut() = "POST".parse().unwrap();
         let form_type = "application/x-www-form-urlencoded".parse().unwrap();
@@ -148,7 +148,7 @@ impl TestApp {
 }
 
 /// A browser's request from a visitor of its own.
-pub fn get(path: &str) -> Request<Body> {
+pub(crate) fn get(path: &str) -> Request<Body> {
     let visitor: SocketAddr = "192.0.2.7:50000".parse().unwrap();
     Request::get(path)
         .header(header::ACCEPT, "text/html,application/xhtml+xml,*/*;q=0.8")

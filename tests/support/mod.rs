@@ -1,9 +1,9 @@
 //! What the tests share.
 
-pub mod answer;
-pub mod app;
+pub(crate) mod answer;
+pub(crate) mod app;
 pub mod fault;
-pub mod scripted;
+pub(crate) mod scripted;
 pub(crate) mod thread;
 
 pub(crate) use thread as sample;

@@ -20,12 +20,12 @@ use unspool::{
 use url::Url;
 
 /// When the first post of every thread was written.
-pub fn morning() -> Timestamp {
+pub(crate) fn morning() -> Timestamp {
     "2026-03-01T09:30:00Z".parse().unwrap()
 }
 
 /// What the network answers, and what was asked of it.
-pub struct Script {
+pub(crate) struct Script {
     answers: Mutex<HashMap<PostRef, Result<Conversation, Error>>>,
     asked: AtomicUsize,
     gate: Semaphore,
@@ -45,7 +45,7 @@ impl Default for Script {
 
 impl Script {
     /// From now on the conversation is the answer for each of its posts.
-    pub fn has(&self, conversation: Conversation) {
+    pub(crate) fn has(&self, conversation: &Conversation) {
         let mut answers = self.answers.lock().unwrap();
         for post in &conversation.posts {
             let focused = Conversation { focus: post.id.clone(), ..conversation.clone() };
@@ -54,29 +54,29 @@ impl Script {
     }
 
     /// From now on the post cannot be read.
-    pub fn fails(&self, user: &str, n: u32, error: Error) {
+    pub(crate) fn fails(&self, user: &str, n: u32, error: Error) {
         self.answers.lock().unwrap().insert(name(user, n), Err(error));
     }
 
     /// How often a conversation was asked for.
-    pub fn asked(&self) -> usize {
+    pub(crate) fn asked(&self) -> usize {
         self.asked.load(Ordering::SeqCst)
     }
 
     /// Errands wait, having found so many posts, until [`open`](Self::open).
-    pub fn close(&self, found: usize) {
+    pub(crate) fn close(&self, found: usize) {
         self.found.store(found, Ordering::SeqCst);
         self.gate.forget_permits(Semaphore::MAX_PERMITS);
     }
 
     /// Lets errands go on.
-    pub fn open(&self) {
+    pub(crate) fn open(&self) {
         self.gate.add_permits(1000);
     }
 }
 
 /// The network.
-pub struct Scripted(pub Arc<Script>);
+pub(crate) struct Scripted(pub(crate) Arc<Script>);
 
 #[async_trait]
 impl Source for Scripted {
@@ -123,12 +123,12 @@ impl Source for Scripted {
 }
 
 /// The name of a post.
-pub fn name(user: &str, n: u32) -> PostRef {
+pub(crate) fn name(user: &str, n: u32) -> PostRef {
     format!("sample:{user}.{n}").parse().unwrap()
 }
 
 /// Somebody.
-pub fn author(user: &str) -> Author {
+pub(crate) fn author(user: &str) -> Author {
     Author {
         id: format!("id-of-{user}"),
         handle: format!("{user}.test"),
@@ -142,7 +142,7 @@ pub fn author(user: &str) -> Author {
 }
 
 /// A post, in reply to another of the same author.
-pub fn post(user: &str, n: u32, parent: Option<u32>) -> Post {
+pub(crate) fn post(user: &str, n: u32, parent: Option<u32>) -> Post {
     Post {
         id: name(user, n),
         aliases: Vec::new(),
@@ -167,12 +167,12 @@ pub fn post(user: &str, n: u32, parent: Option<u32>) -> Post {
 }
 
 /// A line of posts, 1 to `length`.
-pub fn line(user: &str, length: u32) -> Vec<Post> {
+pub(crate) fn line(user: &str, length: u32) -> Vec<Post> {
     (1..=length).map(|n| post(user, n, (n > 1).then(|| n - 1))).collect()
 }
 
 /// A conversation that was read to its end.
-pub fn conversation(posts: Vec<Post>) -> Conversation {
+pub(crate) fn conversation(posts: Vec<Post>) -> Conversation {
     Conversation {
         focus: posts[0].id.clone(),
         expected: None,

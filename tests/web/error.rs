@@ -90,7 +90,7 @@ async fn an_author_who_says_no_is_respected_the_second_time_too() {
     for post in &mut posts {
         post.author = alice.clone();
     }
-    app.script.has(conversation(posts));
+    app.script.has(&conversation(posts));
     assert_eq!(told(&app, "https://sample.test/alice/2", 403).await, "The author said no");
 }
 

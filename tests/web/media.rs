@@ -46,7 +46,7 @@ async fn only_addresses_that_we_gave_out_are_fetched() {
         app.get(&format!("/media/{token}")).await.is(404);
     }
     let path = app.media.address(&"https://files.sample.test/a.gif".parse().unwrap());
-    let forged = format!("{}x", path);
+    let forged = format!("{path}x");
     app.get(&forged).await.is(404);
 }
 

@@ -203,16 +203,32 @@ fn from_network(error: &source::Error) -> Words {
             format!("{host} shows this post only to those who sign in, or not to us."),
         )
         .or(ORIGINAL),
-        source::Error::RateLimited { host, .. } => Words::new(
-            "The network asks us to wait",
-            format!("{host} was asked too often and wants a pause."),
-        )
-        .or(LATER),
         source::Error::Denied(host) => Words::new(
             "This server is not asked",
             format!("The operator of this site has decided not to read from {host}."),
         )
         .or(ORIGINAL),
+        source::Error::NotANetwork(host) => Words::new(
+            "Not a server with threads",
+            format!("{host} is not a server of a network that this site can read."),
+        )
+        .or(COPY),
+        source::Error::RateLimited { .. }
+        | source::Error::TimedOut(_)
+        | source::Error::Unreachable { .. }
+        | source::Error::Malformed { .. }
+        | source::Error::TooLarge(_) => in_trouble(error),
+    }
+}
+
+/// The network would give it, and cannot.
+fn in_trouble(error: &source::Error) -> Words {
+    match error {
+        source::Error::RateLimited { host, .. } => Words::new(
+            "The network asks us to wait",
+            format!("{host} was asked too often and wants a pause."),
+        )
+        .or(LATER),
         source::Error::TimedOut(host) => {
             Words::new("The network is slow", format!("{host} did not answer in time."))
                 .or(LATER)
@@ -234,10 +250,6 @@ fn from_network(error: &source::Error) -> Words {
             "What the network answered is larger than this site reads at once.",
         )
         .or(ORIGINAL),
-        source::Error::NotANetwork(host) => Words::new(
-            "Not a server with threads",
-            format!("{host} is not a server of a network that this site can read."),
-        )
-        .or(COPY),
+        _ => Words::new("The network gave nothing", "Why, it did not say.").or(LATER),
     }
 }
