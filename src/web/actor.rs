@@ -94,7 +94,7 @@ pub(super) async fn inbox(
         && let Ok(post) = web.unroller.recognise(&link)
         && let Some(kept) = web.store.thread(&post).await?
     {
-        let _ = pasted::errand(&web, visitor, &kept.thread.root, &link);
+        let _ = pasted::again(&web, visitor, &kept.thread.root, &link);
     }
     Ok(StatusCode::ACCEPTED)
 }

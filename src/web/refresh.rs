@@ -27,7 +27,7 @@ pub(super) async fn refresh(
     let rests = web.clock.now().duration_since(kept.checked_at).unsigned_abs() < web.site.rest;
     if !rests {
         let link = kept.thread.posts().next().map(|post| post.url.to_string()).unwrap_or_default();
-        let errand = pasted::errand(&web, visitor, &kept.thread.root, &link)?;
+        let errand = pasted::again(&web, visitor, &kept.thread.root, &link)?;
         let wait = web.site.patience * 10;
         if let Some(Err(cause)) = pasted::finished(errand, wait).await {
             // The copy stays when the network merely fails; else the page itself is gone.

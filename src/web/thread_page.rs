@@ -11,7 +11,7 @@ use super::{
     prose::Prose,
 };
 use crate::{
-    format::{self, words},
+    format::{self, Format, words},
     store::Kept,
     thread::{Context, Embed, Gap, Item, Media, MediaKind, Post, RichText, Thread},
 };
@@ -130,10 +130,10 @@ impl<'a> ThreadPage<'a> {
         words.div_ceil(230).max(1)
     }
 
-    fn downloads(&self) -> impl Iterator<Item = (String, &'static str)> {
+    fn downloads(&self) -> impl Iterator<Item = (String, &'static dyn Format)> {
         format::ALL
             .iter()
-            .map(|format| (format!("{}.{}", self.path(), format.extension()), format.label()))
+            .map(|&format| (format!("{}.{}", self.path(), format.extension()), format))
     }
 
     fn picture(&self, url: &Url) -> Option<String> {
@@ -145,6 +145,11 @@ impl<'a> ThreadPage<'a> {
         'a: 't,
     {
         Prose { text, chrome: self.chrome }
+    }
+
+    /// The browser gets the media itself, and its description with it: the caption is for eyes.
+    fn is_loaded(&self, media: &Media) -> bool {
+        !matches!(self.shown(media), Shown::Linked)
     }
 
     fn shown(&self, media: &Media) -> Shown {

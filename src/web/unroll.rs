@@ -159,6 +159,20 @@ pub(super) fn errand(
     Ok(web.unroller.errand(post))
 }
 
+/// As [`errand`], for a thread that may be fresh and is to be read again all the same.
+pub(super) fn again(
+    web: &Web,
+    visitor: Visitor,
+    post: &PostRef,
+    link: &str,
+) -> Result<Errand<Answer>, Error> {
+    if let Some(errand) = web.unroller.under_way(post) {
+        return Ok(errand);
+    }
+    web.visitors.charge(visitor, link)?;
+    Ok(web.unroller.refresh(post))
+}
+
 /// Has a stale thread read again, while its visitor reads the copy. Not for robots, and not on
 /// top of anybody's limit.
 pub(super) fn freshen(web: &Web, visitor: Visitor, post: &PostRef) {

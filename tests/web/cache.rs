@@ -1,9 +1,11 @@
 //! Pages are rendered once and given many times.
 
-use std::io::Read;
+use std::{io::Read, time::Duration};
+
+use unspool::web::Site;
 
 use crate::support::{
-    app::{TestApp, get},
+    app::{TestApp, get, site},
     scripted::{conversation, line},
 };
 
@@ -58,4 +60,19 @@ async fn head_tells_the_same_without_the_page() {
     assert_eq!(head.is(200).header("etag"), page.header("etag"));
     assert!(head.body.is_empty());
     assert_eq!(head.header("content-length"), page.body.len().to_string());
+}
+
+#[tokio::test]
+async fn a_page_that_was_shown_a_moment_ago_needs_no_store() {
+    let minute = Duration::from_mins(1);
+    let app = TestApp::with(Site { recheck: minute, foot: minute, ..site() }).await;
+    app.keeps(conversation(line("alice", 3))).await;
+    for path in ["/sample/alice/1", "/sample/alice/1.md", "/"] {
+        app.get(path).await.is(200);
+    }
+    app.store.close().await;
+    for path in ["/sample/alice/1", "/sample/alice/1.md", "/"] {
+        app.get(path).await.is(200);
+    }
+    app.get("/sample/alice/2").await.is(500);
 }
