@@ -175,7 +175,7 @@ mod tests {
     #[tokio::test]
     async fn giving_up_does_not_cancel_it() {
         let (flights, count) = (Flights::default(), Arc::default());
-        drop(flights.join(&key(), counted(&count, Some(Duration::from_secs(60)))));
+        drop(flights.join(&key(), counted(&count, Some(Duration::from_mins(1)))));
         flights.settle().await;
         assert_eq!(flights.join(&key(), counted(&count, None)).peek(), Some(7), "remembered");
         assert_eq!(count.load(Ordering::SeqCst), 1);

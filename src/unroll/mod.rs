@@ -28,7 +28,7 @@ use flight::Flights;
 pub type Answer = Result<Kept, Error>;
 
 /// How long a failure is remembered, so that a page that reloads itself does not ask again at once.
-const REMEMBERED: Duration = Duration::from_secs(60);
+const REMEMBERED: Duration = Duration::from_mins(1);
 
 /// What the shelf says about a post.
 #[derive(Clone, Debug)]
@@ -182,11 +182,11 @@ impl Unroller {
                 }
                 let begun = clock.now();
                 let answer =
-                    fetch_and_keep(&*sources, &*store, &clock, &post, &Reporter(progress)).await;
+                    fetch_and_keep(&sources, &*store, &clock, &post, &Reporter(progress)).await;
                 let duration_ms = clock.now().duration_since(begun).as_millis();
                 match &answer {
                     Ok(kept) => {
-                        tracing::info!(%post, root = %kept.thread.root, posts = kept.thread.receipt.shown, duration_ms, "unrolled")
+                        tracing::info!(%post, root = %kept.thread.root, posts = kept.thread.receipt.shown, duration_ms, "unrolled");
                     }
                     Err(error) => tracing::warn!(%post, %error, duration_ms, "not unrolled"),
                 }

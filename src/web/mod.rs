@@ -185,8 +185,17 @@ fn layered(routes: Router<Arc<Web>>, web: &Arc<Web>) -> Router<Arc<Web>> {
             .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, DEADLINE))
             .layer(RequestBodyLimitLayer::new(BODY))
             // Servers that deliver to the inbox send neither `Origin` nor `Sec-Fetch-Site`.
-            .layer(CsrfLayer::new()),
+            .layer(csrf(&web.site)),
     )
+}
+
+/// Forms come from our own pages. A proxy may change `Host`: then our public address tells.
+fn csrf(site: &Site) -> CsrfLayer {
+    let origin = site.base_url.as_ref().map(|url| url.origin().ascii_serialization());
+    match origin.map(|origin| CsrfLayer::new().add_trusted_origin(origin)) {
+        Some(Ok(layer)) => layer,
+        Some(Err(_)) | None => CsrfLayer::new(),
+    }
 }
 
 /// For what is made for one request. Foreign media is compressed by its nature.

@@ -2,13 +2,12 @@
 
 use std::time::Duration;
 
-use unspool::source::Error;
+use unspool::{source::Error, thread::Signal, web::Site};
 
 use crate::support::{
-    app::TestApp,
+    app::{TestApp, get, site},
     scripted::{author, conversation, line},
 };
-use unspool::thread::Signal;
 
 /// Asks as a person and as a program, and compares the facts.
 async fn told(app: &TestApp, link: &str, status: u16) -> String {
@@ -118,7 +117,7 @@ async fn what_layers_refuse_is_a_page_too() {
     assert!(method.header("allow").contains("GET"));
     let large = app.post("/unroll", &format!("link={}", "x".repeat(70_000))).await;
     assert_eq!(large.is(413).words("h1"), "Too large");
-    let mut foreign = crate::support::app::get("/refresh");
+    let mut foreign = get("/refresh");
     *foreign.method_mut() = "POST".parse().unwrap();
     foreign.headers_mut().insert("sec-fetch-site", "cross-site".parse().unwrap());
     assert_eq!(app.send(foreign).await.is(403).words("h1"), "Refused");
@@ -128,4 +127,25 @@ async fn what_layers_refuse_is_a_page_too() {
         app.get("/sample/alice/x.json").await.header("content-type"),
         "application/problem+json"
     );
+}
+
+#[tokio::test]
+async fn our_own_forms_are_ours_behind_a_proxy_that_changes_the_host_too() {
+    let base_url = Some("https://unspool.example/".parse().unwrap());
+    let app = TestApp::with(Site { base_url, ..site() }).await;
+    let from = async |origin: &str| {
+        let mut request = get("/refresh");
+        *request.method_mut() = "POST".parse().unwrap();
+        for (name, value) in [
+            ("host", "127.0.0.1:8080"),
+            ("origin", origin),
+            ("content-type", "application/x-www-form-urlencoded"),
+        ] {
+            request.headers_mut().insert(name, value.parse().unwrap());
+        }
+        *request.body_mut() = "address=sample%2Fnobody%2F1".into();
+        app.send(request).await.status.as_u16()
+    };
+    assert_eq!(from("https://unspool.example").await, 404, "it is let in, and finds no thread");
+    assert_eq!(from("https://evil.example").await, 403);
 }
