@@ -32,6 +32,11 @@ pub trait Source: Send + Sync + 'static {
     /// The network's name for people: "Bluesky", "the fediverse".
     fn title(&self) -> &'static str;
 
+    /// What a link of this network looks like, for people who wonder what to paste.
+    fn example(&self) -> &'static str {
+        ""
+    }
+
     /// Recognises a link to a post of this network, or says why a link of this network is not
     /// one ([`Recognised::NotAPost`]). Looks at nothing but the link.
     fn recognise(&self, link: &str) -> Recognised;

@@ -104,6 +104,13 @@ impl<V: Clone + Send + Sync + 'static> Flights<V> {
         errand
     }
 
+    /// The errand for `key`, if there is one to join.
+    pub(super) fn find(&self, key: &PostRef) -> Option<Errand<V>> {
+        let table = self.table.lock().unwrap_or_else(PoisonError::into_inner);
+        let flight = table.get(key)?;
+        flight.until.is_none_or(|until| until > Instant::now()).then(|| flight.errand.clone())
+    }
+
     /// Waits until none is under way.
     pub(super) async fn settle(&self) {
         self.tasks.close();
@@ -168,7 +175,7 @@ mod tests {
     #[tokio::test]
     async fn giving_up_does_not_cancel_it() {
         let (flights, count) = (Flights::default(), Arc::default());
-        drop(flights.join(&key(), counted(&count, Some(Duration::from_secs(60)))));
+        drop(flights.join(&key(), counted(&count, Some(Duration::from_mins(1)))));
         flights.settle().await;
         assert_eq!(flights.join(&key(), counted(&count, None)).peek(), Some(7), "remembered");
         assert_eq!(count.load(Ordering::SeqCst), 1);

@@ -28,7 +28,7 @@ use flight::Flights;
 pub type Answer = Result<Kept, Error>;
 
 /// How long a failure is remembered, so that a page that reloads itself does not ask again at once.
-const REMEMBERED: Duration = Duration::from_secs(60);
+const REMEMBERED: Duration = Duration::from_mins(1);
 
 /// What the shelf says about a post.
 #[derive(Clone, Debug)]
@@ -104,35 +104,43 @@ impl Unroller {
         })
     }
 
+    /// The link that an address on our site (without leading slash) stands for.
+    #[must_use]
+    pub fn link_of(&self, address: &str) -> Option<url::Url> {
+        self.sources.iter().find_map(|source| source.link_of(address))
+    }
+
+    /// The networks that are read, in the order in which links are offered to them.
+    pub fn networks(&self) -> impl Iterator<Item = &dyn Source> {
+        self.sources.iter().map(|source| &**source)
+    }
+
     /// What is kept of the post's thread, asking no network.
     ///
     /// # Errors
     /// [`Error::Gone`] when it was taken out on purpose, [`Error::Store`].
     pub async fn look(&self, post: &PostRef) -> Result<Shelf, Error> {
-        let Some(kept) = self.store.thread(post).await? else {
-            return match self.store.gone(post).await? {
-                Some(Gone::Expired) | None => Ok(Shelf::Absent),
-                Some(gone) => Err(Error::Gone(gone)),
-            };
-        };
-        let now = self.clock.now();
-        if kept.verdict.until.is_some_and(|until| until <= now) {
-            return Ok(Shelf::Absent);
-        }
-        let last = kept.thread.posts().map(|post| post.posted_at).max();
-        Ok(if is_fresh(last.unwrap_or(now), kept.checked_at, now) {
-            Shelf::Fresh(kept)
-        } else {
-            Shelf::Stale(kept)
-        })
+        look(&*self.store, &self.clock, post).await
     }
 
     /// The errand for the post's thread: the one that is under way, the one that failed just
-    /// now, or a new one.
+    /// now, or a new one. A new one that finds a fresh copy on the shelf asks nobody: another
+    /// may have ended between its asker's look and now.
     #[must_use]
     pub fn errand(&self, post: &PostRef) -> Errand<Answer> {
-        let errand = self.run(post.clone());
-        self.flights.join(post, errand)
+        self.flights.join(post, self.run(post.clone(), false))
+    }
+
+    /// As [`Unroller::errand`], but a new one asks the network whatever is on the shelf.
+    #[must_use]
+    pub fn refresh(&self, post: &PostRef) -> Errand<Answer> {
+        self.flights.join(post, self.run(post.clone(), true))
+    }
+
+    /// The errand that is under way for the post's thread, or failed just now. Starts none.
+    #[must_use]
+    pub fn under_way(&self, post: &PostRef) -> Option<Errand<Answer>> {
+        self.flights.find(post)
     }
 
     /// The thread: from the shelf when fresh; from the shelf *and* an errand in the background
@@ -160,6 +168,7 @@ impl Unroller {
     fn run(
         &self,
         post: PostRef,
+        anew: bool,
     ) -> impl FnOnce(watch::Sender<usize>) -> flight::Work<Answer> + use<> {
         let (sources, store) = (Arc::clone(&self.sources), Arc::clone(&self.store));
         let (clock, permits) = (self.clock.clone(), Arc::clone(&self.permits));
@@ -168,13 +177,16 @@ impl Unroller {
                 let Ok(_permit) = permits.acquire_owned().await else {
                     return (Err(Error::Busy), None);
                 };
+                if !anew && let Ok(Shelf::Fresh(kept)) = look(&*store, &clock, &post).await {
+                    return (Ok(kept), None);
+                }
                 let begun = clock.now();
                 let answer =
-                    fetch_and_keep(&*sources, &*store, &clock, &post, &Reporter(progress)).await;
+                    fetch_and_keep(&sources, &*store, &clock, &post, &Reporter(progress)).await;
                 let duration_ms = clock.now().duration_since(begun).as_millis();
                 match &answer {
                     Ok(kept) => {
-                        tracing::info!(%post, root = %kept.thread.root, posts = kept.thread.receipt.shown, duration_ms, "unrolled")
+                        tracing::info!(%post, root = %kept.thread.root, posts = kept.thread.receipt.shown, duration_ms, "unrolled");
                     }
                     Err(error) => tracing::warn!(%post, %error, duration_ms, "not unrolled"),
                 }
@@ -183,6 +195,25 @@ impl Unroller {
             })
         }
     }
+}
+
+async fn look(store: &dyn Store, clock: &Clock, post: &PostRef) -> Result<Shelf, Error> {
+    let Some(kept) = store.thread(post).await? else {
+        return match store.gone(post).await? {
+            Some(Gone::Expired) | None => Ok(Shelf::Absent),
+            Some(gone) => Err(Error::Gone(gone)),
+        };
+    };
+    let now = clock.now();
+    if kept.verdict.until.is_some_and(|until| until <= now) {
+        return Ok(Shelf::Absent);
+    }
+    let last = kept.thread.posts().map(|post| post.posted_at).max();
+    Ok(if is_fresh(last.unwrap_or(now), kept.checked_at, now) {
+        Shelf::Fresh(kept)
+    } else {
+        Shelf::Stale(kept)
+    })
 }
 
 /// Hands a source's progress on to whoever watches the errand.

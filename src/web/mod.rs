@@ -1,1 +1,232 @@
-//! HTTP.
+//! HTTP: the table of routes and the stack of layers. One page is one handler file here and one
+//! template of the same name.
+
+mod about;
+mod accept;
+mod actor;
+mod assets;
+mod cache;
+mod dress;
+mod error;
+mod extract;
+mod facts;
+mod health;
+mod home;
+mod latest;
+mod limit;
+mod listing;
+mod media;
+mod page;
+mod prose;
+mod refresh;
+mod server;
+mod site;
+mod status;
+mod thread;
+mod thread_page;
+mod unroll;
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{
+    Router,
+    body::Body,
+    extract::{MatchedPath, Request},
+    http::{HeaderName, HeaderValue, StatusCode},
+    middleware,
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use tokio_util::sync::CancellationToken;
+use tower::ServiceBuilder;
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::{
+        CompressionLayer, CompressionLevel, DefaultPredicate, Predicate,
+        predicate::NotForContentType,
+    },
+    csrf::CsrfLayer,
+    limit::RequestBodyLimitLayer,
+    request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
+    timeout::TimeoutLayer,
+    trace::TraceLayer,
+};
+
+use crate::{actor::Actor, clock::Clock, media::Shelf, store::Store, unroll::Unroller};
+
+pub use error::Error;
+pub use server::serve;
+pub use site::Site;
+
+use assets::Assets;
+use cache::Pages;
+use limit::Visitors;
+use listing::Listings;
+use page::Chrome;
+
+/// What the pages stand on.
+pub struct Parts {
+    /// Link → thread.
+    pub unroller: Arc<Unroller>,
+    /// What is kept.
+    pub store: Arc<dyn Store>,
+    /// How this site is set up.
+    pub site: Site,
+    /// The present.
+    pub clock: Clock,
+    /// Who signs our requests; without it servers find nobody here.
+    pub actor: Option<Arc<Actor>>,
+    /// Pictures of the networks. Without it, pages link to them.
+    pub media: Option<Shelf>,
+    /// Cancelled when the service stops: streams end, so that connections can be closed.
+    pub closing: CancellationToken,
+}
+
+/// The state that every handler can ask for.
+pub struct Web {
+    unroller: Arc<Unroller>,
+    store: Arc<dyn Store>,
+    site: Site,
+    clock: Clock,
+    actor: Option<Arc<Actor>>,
+    media: Option<Shelf>,
+    closing: CancellationToken,
+    chrome: Arc<Chrome>,
+    assets: Assets,
+    pages: Pages,
+    listings: Listings,
+    visitors: Visitors,
+}
+
+impl Web {
+    /// Puts the state together.
+    #[must_use]
+    pub fn new(parts: Parts) -> Self {
+        let Parts { unroller, store, site, clock, actor, media, closing } = parts;
+        let assets = Assets::embedded();
+        Self {
+            chrome: Arc::new(Chrome::new(&site, &assets, &unroller, media.clone())),
+            pages: Pages::new(site.page_budget, site.recheck),
+            listings: Listings::new(Arc::clone(&store), &site),
+            visitors: Visitors::new(site.unrolls_per_hour, site.trusted_proxies.clone()),
+            assets,
+            unroller,
+            store,
+            site,
+            clock,
+            actor,
+            media,
+            closing,
+        }
+    }
+}
+
+/// Longest request body: forms and deliveries of other servers are small.
+const BODY: usize = 64 * 1024;
+
+/// How long a handler may take to begin its answer.
+const DEADLINE: Duration = Duration::from_secs(30);
+
+/// Everything that is served.
+pub fn router(web: Web) -> Router {
+    let web = Arc::new(web);
+    let routes = Router::new()
+        .route("/", get(home::show).post(home::submit))
+        .route("/unroll", get(unroll::by_query).post(unroll::by_form))
+        .route("/unroll/events", get(unroll::events))
+        .route("/refresh", post(refresh::refresh))
+        .route("/latest", get(latest::show))
+        .route("/about", get(about::about))
+        .route("/privacy", get(about::privacy))
+        .route("/opt-out", get(about::opt_out))
+        .route("/status", get(status::show))
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .route("/robots.txt", get(health::robots))
+        .route("/actor", get(actor::show))
+        .route("/inbox", post(actor::inbox))
+        .route("/outbox", get(actor::outbox))
+        .route("/nodeinfo/2.0", get(actor::nodeinfo))
+        .route("/.well-known/nodeinfo", get(actor::nodeinfo_links))
+        .route("/.well-known/webfinger", get(actor::webfinger))
+        .route("/favicon.ico", get(assets::favicon))
+        .route("/media/{token}", get(media::show))
+        .route("/static/{name}", get(assets::show))
+        .route("/{network}/{*rest}", get(thread::show))
+        .fallback(unroll::glued);
+    layered(routes, &web).with_state(web)
+}
+
+/// The layers, outermost first.
+fn layered(routes: Router<Arc<Web>>, web: &Arc<Web>) -> Router<Arc<Web>> {
+    routes.layer(
+        ServiceBuilder::new()
+            .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
+            // Only the route: a path may hold the pasted link, and who asked is nobody's business.
+            .layer(
+                TraceLayer::new_for_http()
+                    .make_span_with(|request: &Request| {
+                        let route =
+                            request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
+                        let id =
+                            request.headers().get("x-request-id").and_then(|id| id.to_str().ok());
+                        tracing::debug_span!("request", method = %request.method(), route, id)
+                        // `dress` says what failed.
+                    })
+                    .on_failure(()),
+            )
+            .layer(PropagateRequestIdLayer::x_request_id())
+            // What `Pages` gives is compressed already and is left alone, as is a stream of events.
+            .layer(compression())
+            .layer(middleware::map_response(guarded))
+            .layer(middleware::from_fn_with_state(Arc::clone(web), dress::dress))
+            // Below `dress`: what these four answer has no body of ours yet.
+            .layer(CatchPanicLayer::custom(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response()))
+            .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, DEADLINE))
+            .layer(RequestBodyLimitLayer::new(BODY))
+            // Servers that deliver to the inbox send neither `Origin` nor `Sec-Fetch-Site`.
+            .layer(csrf(&web.site)),
+    )
+}
+
+/// Forms come from our own pages. A proxy may change `Host`: then our public address tells.
+fn csrf(site: &Site) -> CsrfLayer {
+    let origin = site.base_url.as_ref().map(|url| url.origin().ascii_serialization());
+    match origin.map(|origin| CsrfLayer::new().add_trusted_origin(origin)) {
+        Some(Ok(layer)) => layer,
+        Some(Err(_)) | None => CsrfLayer::new(),
+    }
+}
+
+/// For what is made for one request. Foreign media is compressed by its nature.
+fn compression() -> CompressionLayer<impl Predicate> {
+    let worth = DefaultPredicate::new()
+        .and(NotForContentType::const_new("video/"))
+        .and(NotForContentType::const_new("audio/"));
+    CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(worth)
+}
+
+/// What no answer goes without; a handler that says otherwise is left alone.
+const GUARDS: [(&str, &str); 7] = [
+    (
+        "content-security-policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
+         media-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; \
+         base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
+    ),
+    ("x-content-type-options", "nosniff"),
+    ("x-frame-options", "DENY"),
+    // Not `no-referrer`: browsers would then send `Origin: null` with our own forms.
+    ("referrer-policy", "same-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
+];
+
+async fn guarded(mut response: Response<Body>) -> Response<Body> {
+    for (name, value) in GUARDS {
+        let name = HeaderName::from_static(name);
+        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    response
+}

@@ -1,6 +1,9 @@
 //! What the tests share.
 
+pub(crate) mod answer;
+pub(crate) mod app;
 pub(crate) mod fault;
+pub(crate) mod scripted;
 pub(crate) mod thread;
 
 pub(crate) use thread as sample;

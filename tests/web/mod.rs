@@ -1,1 +1,16 @@
-//! Tests of `src/web`.
+//! Tests of `src/web`: one file per page, asked through the router.
+
+mod about;
+mod actor;
+mod cache;
+mod error;
+mod headers;
+mod health;
+mod home;
+mod hostile;
+mod latest;
+mod media;
+mod refresh;
+mod server;
+mod thread;
+mod unroll;

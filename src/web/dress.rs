@@ -1,0 +1,92 @@
+//! Gives a failed answer its body: a page for people, `application/problem+json` (RFC 9457) for
+//! programs, with the same facts. A failure is logged here, once.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::{
+    body::Body,
+    extract::{MatchedPath, Request, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use serde_json::json;
+
+use super::{
+    Error, Web,
+    accept::preferred,
+    error::Words,
+    page::{Chrome, Page},
+};
+
+#[derive(Template)]
+#[template(path = "error.html")]
+struct ErrorPage {
+    chrome: Arc<Chrome>,
+    status: u16,
+    words: Words,
+    link: String,
+}
+
+/// The layer.
+pub(super) async fn dress(State(web): State<Arc<Web>>, request: Request, next: Next) -> Response {
+    let as_json = wants_json(request.headers(), request.uri().path());
+    let route = request.extensions().get::<MatchedPath>().cloned();
+    let id = request.headers().get("x-request-id").cloned();
+    let response = next.run(request).await;
+    let status = response.status();
+    if !status.is_client_error() && !status.is_server_error() {
+        return response;
+    }
+    let (parts, _) = response.into_parts();
+    let error = parts.extensions.get::<Arc<Error>>().cloned();
+    let error = error.unwrap_or_else(|| Arc::new(Error::Bare(status)));
+    if status.is_server_error() {
+        let route = route.as_ref().map(MatchedPath::as_str);
+        tracing::warn!(status = status.as_u16(), %error, route, ?id, "failed");
+    }
+    let mut dressed = body(&web, &error, status, as_json);
+    *dressed.status_mut() = status;
+    let headers = dressed.headers_mut();
+    for name in [header::ALLOW, header::RETRY_AFTER] {
+        if let Some(value) = parts.headers.get(&name) {
+            headers.insert(name, value.clone());
+        }
+    }
+    if let Some(wait) = error.retry_after() {
+        headers.insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
+    }
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::VARY, HeaderValue::from_static("accept"));
+    headers.insert("x-robots-tag", HeaderValue::from_static("noindex"));
+    dressed
+}
+
+fn wants_json(headers: &HeaderMap, path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, extension)| extension == "json")
+        || preferred(headers, &["text/html", "application/problem+json", "application/json"]) > 0
+}
+
+fn body(web: &Web, error: &Error, status: StatusCode, as_json: bool) -> Response<Body> {
+    let words = error.words(&web.chrome);
+    if !as_json {
+        return Page(ErrorPage {
+            chrome: Arc::clone(&web.chrome),
+            status: status.as_u16(),
+            words,
+            link: error.link().chars().take(2048).collect(),
+        })
+        .into_response();
+    }
+    let problem = json!({
+        "type": "about:blank",
+        "title": words.title,
+        "status": status.as_u16(),
+        "detail": words.detail,
+        "ways_on": words.ways_on,
+        "retry_after": error.retry_after().map(|wait| wait.as_secs().max(1)),
+    });
+    let media_type = [(header::CONTENT_TYPE, "application/problem+json")];
+    (media_type, problem.to_string()).into_response()
+}

@@ -1,0 +1,171 @@
+//! Every way to fail: its status, and what visitors read. Handlers return these and never write
+//! an answer themselves; [`super::dress`] does.
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+
+use super::page::Chrome;
+use crate::{
+    media, source,
+    store::{self, Gone},
+    unroll,
+};
+
+mod words;
+
+pub(super) use words::Words;
+
+/// Why there is no page.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no thread behind a link.
+    #[error("{cause}")]
+    NoThread {
+        /// What was pasted.
+        link: String,
+        /// Why not.
+        cause: unroll::Error,
+    },
+    /// The thread is not kept, and is not fetched for robots.
+    #[error("not kept, and a robot asks")]
+    NotKept,
+    /// One visitor had too many threads fetched.
+    #[error("a visitor's limit is reached")]
+    TooMany {
+        /// What was pasted.
+        link: String,
+        /// For how long.
+        retry_after: Duration,
+    },
+    /// An errand takes longer than a program's request can wait.
+    #[error("the errand is still under way")]
+    Unfinished {
+        /// What was asked for.
+        link: String,
+    },
+    /// No page has this address.
+    #[error("no such page")]
+    NoSuchPage,
+    /// The request is not one that a page of ours makes.
+    #[error("a malformed request")]
+    BadRequest,
+    /// The body of the request is too large.
+    #[error("the request is too large")]
+    TooMuch,
+    /// A picture cannot be shown.
+    #[error("{0}")]
+    Media(#[from] media::Error),
+    /// The store failed.
+    #[error("{0}")]
+    Store(#[from] Arc<store::Error>),
+    /// A bug of ours.
+    #[error("broken: {0}")]
+    Broken(String),
+    /// A layer answered with a bare status.
+    #[error("{0}")]
+    Bare(StatusCode),
+}
+
+impl From<store::Error> for Error {
+    fn from(error: store::Error) -> Self {
+        Self::Store(Arc::new(error))
+    }
+}
+
+impl Error {
+    /// The failure of the errand for `link`.
+    pub(super) fn of(link: &str, cause: unroll::Error) -> Self {
+        Self::NoThread { link: link.to_owned(), cause }
+    }
+
+    /// The status of the answer.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::NoThread { cause, .. } => status_of(cause),
+            Self::NotKept | Self::NoSuchPage => StatusCode::NOT_FOUND,
+            Self::Media(error) => match error {
+                media::Error::BadSignature | media::Error::NotFound => StatusCode::NOT_FOUND,
+                media::Error::Upstream(_) | media::Error::WrongType(_) | media::Error::TooLarge => {
+                    StatusCode::BAD_GATEWAY
+                }
+            },
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Unfinished { .. } => StatusCode::SERVICE_UNAVAILABLE,
+            Self::BadRequest => StatusCode::BAD_REQUEST,
+            Self::TooMuch => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Store(_) | Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Bare(status) => *status,
+        }
+    }
+
+    /// When it makes sense to try again, where we know.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::TooMany { retry_after, .. } => Some(*retry_after),
+            Self::Unfinished { .. } => Some(Duration::from_secs(5)),
+            Self::NoThread { cause, .. } => match cause {
+                unroll::Error::Source(source::Error::RateLimited { retry_after, .. }) => {
+                    Some(*retry_after)
+                }
+                unroll::Error::Busy => Some(Duration::from_secs(15)),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The pasted link, so that the form can hold it again.
+    #[must_use]
+    pub fn link(&self) -> &str {
+        match self {
+            Self::NoThread { link, .. }
+            | Self::TooMany { link, .. }
+            | Self::Unfinished { link } => link,
+            _ => "",
+        }
+    }
+
+    /// What visitors read: what happened, and what to try next. Never a cause of ours.
+    pub(super) fn words(&self, chrome: &Chrome) -> Words {
+        words::words(self, chrome)
+    }
+}
+
+fn status_of(error: &unroll::Error) -> StatusCode {
+    match error {
+        unroll::Error::NotALink | unroll::Error::UnknownNetwork | unroll::Error::NotAPost(_) => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+        unroll::Error::Refused(_) | unroll::Error::Gone(Gone::Refused) => StatusCode::FORBIDDEN,
+        unroll::Error::Gone(Gone::Deleted | Gone::Expired) => StatusCode::GONE,
+        unroll::Error::Source(error) => match error {
+            source::Error::NotFound(_) | source::Error::NoSuchAccount(_) => StatusCode::NOT_FOUND,
+            source::Error::Gone(_) | source::Error::AccountUnavailable(_) => StatusCode::GONE,
+            source::Error::Protected(_)
+            | source::Error::Refused { .. }
+            | source::Error::Denied(_) => StatusCode::FORBIDDEN,
+            source::Error::RateLimited { .. } => StatusCode::SERVICE_UNAVAILABLE,
+            source::Error::TimedOut(_) => StatusCode::GATEWAY_TIMEOUT,
+            source::Error::Unreachable { .. }
+            | source::Error::Malformed { .. }
+            | source::Error::TooLarge(_) => StatusCode::BAD_GATEWAY,
+            source::Error::NotANetwork(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        },
+        unroll::Error::Store(_) | unroll::Error::Crashed => StatusCode::INTERNAL_SERVER_ERROR,
+        unroll::Error::Busy => StatusCode::SERVICE_UNAVAILABLE,
+    }
+}
+
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(Arc::new(self));
+        response
+    }
+}

@@ -1,0 +1,66 @@
+//! `/`: the form, what it accepts, and the latest threads.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::{
+    extract::State,
+    http::HeaderMap,
+    response::{Redirect, Response},
+};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Deserialize;
+
+use super::{
+    Error, Web,
+    cache::Manner,
+    extract::Form,
+    latest::next_after,
+    listing::{Line, PER_PAGE},
+    page::{self, Chrome},
+};
+
+#[derive(Template)]
+#[template(path = "home.html")]
+struct HomePage {
+    chrome: Arc<Chrome>,
+    demo: Vec<(String, String)>,
+    latest: Vec<Line>,
+    /// The address of the list's next page.
+    older: Option<String>,
+}
+
+/// The one field.
+#[derive(Deserialize)]
+pub(super) struct Pasted {
+    #[serde(default)]
+    link: String,
+}
+
+/// `GET /`
+pub(super) async fn show(
+    State(web): State<Arc<Web>>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let listing = web.listings.head().await?;
+    let now = web.clock.now();
+    // Ages are told in minutes at the finest.
+    let key = format!("/ {} {} {}", listing.version, now.as_second() / 60, web.chrome.version);
+    let manner = Manner { media_type: page::HTML, noindex: false };
+    let (chrome, demo) = (Arc::clone(&web.chrome), web.site.demo.clone());
+    let answer = web.pages.answer(&headers, key, manner, move || {
+        let shown = listing.entries.iter().take(PER_PAGE as usize);
+        page::rendered(&HomePage {
+            latest: shown.map(|entry| Line::new(entry, &chrome, Some(now))).collect(),
+            older: next_after(&listing.entries),
+            chrome,
+            demo,
+        })
+    });
+    answer.await
+}
+
+/// `POST /`: the same as the form's own address.
+pub(super) async fn submit(Form(Pasted { link }): Form<Pasted>) -> Redirect {
+    Redirect::to(&format!("/unroll?link={}", utf8_percent_encode(&link, NON_ALPHANUMERIC)))
+}

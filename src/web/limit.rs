@@ -1,0 +1,185 @@
+//! How many threads one visitor may have fetched. Reading kept ones costs nothing. Addresses of
+//! visitors live in memory only, cut to a network, and are forgotten when the hour is over.
+
+use std::{
+    convert::Infallible,
+    net::{IpAddr, Ipv6Addr, SocketAddr},
+    num::NonZeroU32,
+    sync::Arc,
+    time::Duration,
+};
+
+use axum::{
+    extract::{ConnectInfo, FromRequestParts},
+    http::{HeaderMap, header, request::Parts},
+};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock};
+use ipnet::IpNet;
+
+use super::{Error, Web};
+
+/// Who asks.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Visitor {
+    /// Their address, IPv6 cut to the /64 that one household has.
+    network: IpAddr,
+    /// A program that walks the web.
+    pub(super) is_robot: bool,
+}
+
+impl FromRequestParts<Arc<Web>> for Visitor {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Arc<Web>) -> Result<Self, Infallible> {
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+        let peer = peer.map_or(IpAddr::V6(Ipv6Addr::UNSPECIFIED), |peer| peer.0.ip());
+        let address = behind_proxies(peer, &parts.headers, &web.visitors.trusted);
+        Ok(Self { network: household(address), is_robot: is_robot(&parts.headers) })
+    }
+}
+
+/// The limits of everybody.
+pub(super) struct Visitors {
+    limiter: DefaultKeyedRateLimiter<IpAddr>,
+    trusted: Vec<IpNet>,
+}
+
+/// Visitors remembered before those who have their full allowance again are forgotten.
+const REMEMBERED: usize = 10_000;
+
+impl Visitors {
+    pub(super) fn new(per_hour: u32, trusted: Vec<IpNet>) -> Self {
+        let quota = Quota::per_hour(NonZeroU32::new(per_hour).unwrap_or(NonZeroU32::MIN));
+        Self { limiter: RateLimiter::keyed(quota), trusted }
+    }
+
+    /// Charges the visitor for one errand.
+    pub(super) fn charge(&self, visitor: Visitor, link: &str) -> Result<(), Error> {
+        if self.limiter.len() > REMEMBERED {
+            self.limiter.retain_recent();
+        }
+        self.limiter.check_key(&visitor.network).map_err(|denied| Error::TooMany {
+            link: link.to_owned(),
+            retry_after: denied
+                .wait_time_from(self.limiter.clock().now())
+                .max(Duration::from_secs(1)),
+        })
+    }
+}
+
+fn household(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(v6) => {
+            let [a, b, c, d, ..] = v6.segments();
+            IpAddr::V6(Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
+        }
+        v4 @ IpAddr::V4(_) => v4,
+    }
+}
+
+/// The visitor behind the proxies that we trust: the rightmost address that is not one of them.
+/// When the two headers disagree, somebody lies, and neither is believed.
+fn behind_proxies(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
+    let ours =
+        |address: &IpAddr| trusted.iter().any(|network| network.contains(&address.to_canonical()));
+    if !ours(&peer) {
+        return peer;
+    }
+    let rightmost = |chain: Vec<Option<IpAddr>>| {
+        let mut last = None;
+        for hop in chain.into_iter().rev() {
+            let Some(hop) = hop else { break };
+            last = Some(hop);
+            if !ours(&hop) {
+                break;
+            }
+        }
+        last
+    };
+    let values = |name| {
+        let all = headers.get_all(name).iter().filter_map(|value| value.to_str().ok());
+        all.flat_map(|value| value.split(',')).map(str::trim).collect::<Vec<_>>()
+    };
+    let x = values(header::HeaderName::from_static("x-forwarded-for"));
+    let x = rightmost(x.into_iter().map(address).collect());
+    let standard = values(header::FORWARDED);
+    let standard = rightmost(standard.into_iter().map(forwarded_for).collect());
+    match (x, standard) {
+        (Some(one), Some(other)) if one != other => peer,
+        (one, other) => one.or(other).unwrap_or(peer),
+    }
+}
+
+/// `for=` of one hop of `Forwarded` (RFC 7239).
+fn forwarded_for(hop: &str) -> Option<IpAddr> {
+    hop.split(';').find_map(|pair| {
+        let (name, value) = pair.trim().split_once('=')?;
+        name.eq_ignore_ascii_case("for").then(|| address(value.trim_matches('"')))?
+    })
+}
+
+/// An address, with or without a port.
+fn address(text: &str) -> Option<IpAddr> {
+    let bare = text.trim_start_matches('[').trim_end_matches(']');
+    bare.parse().ok().or_else(|| text.parse::<SocketAddr>().ok().map(|socket| socket.ip()))
+}
+
+/// Parts of the names under which robots present themselves.
+const ROBOTS: [&str; 10] = [
+    "bot",
+    "crawl",
+    "spider",
+    "slurp",
+    "scrapy",
+    "archiver",
+    "facebookexternalhit",
+    "preview",
+    "python-requests",
+    "headless",
+];
+
+fn is_robot(headers: &HeaderMap) -> bool {
+    let agent = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok());
+    let agent = agent.unwrap_or_default().to_ascii_lowercase();
+    ROBOTS.iter().any(|name| agent.contains(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(peer: &str, headers: &[(&str, &str)]) -> String {
+        let trusted = ["10.0.0.0/8".parse().unwrap(), "::1/128".parse().unwrap()];
+        let mut map = HeaderMap::new();
+        for (name, value) in headers {
+            let name: header::HeaderName = name.parse().unwrap();
+            map.append(name, value.parse().unwrap());
+        }
+        behind_proxies(peer.parse().unwrap(), &map, &trusted).to_string()
+    }
+
+    #[test]
+    fn only_proxies_that_we_trust_say_who_asks() {
+        let x = |value| [("x-forwarded-for", value)];
+        assert_eq!(seen("203.0.113.9", &x("198.51.100.1")), "203.0.113.9");
+        assert_eq!(seen("10.0.0.1", &x("198.51.100.1")), "198.51.100.1");
+        assert_eq!(seen("10.0.0.1", &x("6.6.6.6, 198.51.100.1, 10.9.9.9")), "198.51.100.1");
+        assert_eq!(seen("10.0.0.1", &x("6.6.6.6, nonsense")), "10.0.0.1");
+        assert_eq!(seen("::1", &x("[2001:db8::7]:443")), "2001:db8::7");
+        assert_eq!(
+            seen("10.0.0.1", &[("forwarded", "for=\"[2001:db8::7]\";proto=https")]),
+            "2001:db8::7"
+        );
+        assert_eq!(
+            seen("10.0.0.1", &[("forwarded", "for=1.2.3.4"), ("x-forwarded-for", "5.6.7.8")]),
+            "10.0.0.1"
+        );
+    }
+
+    #[test]
+    fn a_household_counts_once() {
+        let cut = |text: &str| household(text.parse().unwrap()).to_string();
+        assert_eq!(cut("2001:db8:1:2:3:4:5:6"), "2001:db8:1:2::");
+        assert_eq!(cut("::ffff:192.0.2.1"), "192.0.2.1");
+    }
+}

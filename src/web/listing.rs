@@ -1,0 +1,117 @@
+//! The head of the list of threads, read at most once in a while, and the lines that lists show.
+
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use jiff::Timestamp;
+use tokio::sync::Mutex;
+
+use super::{Error, Site, page};
+use crate::store::{Entry, Page, Store};
+
+/// Threads on one page of a list.
+pub(super) const PER_PAGE: u32 = 20;
+
+/// Threads at the foot of a thread.
+const AT_FOOT: u32 = 5;
+
+/// The head of the list, with a name for its state.
+pub(super) struct Listing {
+    pub(super) entries: Vec<Entry>,
+    /// Changes whenever the entries do.
+    pub(super) version: String,
+}
+
+/// The head of the list, twice: for the front page it is young, for the feet of threads it may
+/// be older, because each change of it renders every thread anew.
+pub(super) struct Listings {
+    store: Arc<dyn Store>,
+    enabled: bool,
+    head: Snapshot,
+    foot: Snapshot,
+}
+
+struct Snapshot {
+    lasts: Duration,
+    current: Mutex<Option<(Instant, Arc<Listing>)>>,
+}
+
+impl Listings {
+    pub(super) fn new(store: Arc<dyn Store>, site: &Site) -> Self {
+        let snapshot = |lasts| Snapshot { lasts, current: Mutex::new(None) };
+        Self { store, enabled: site.list, head: snapshot(site.recheck), foot: snapshot(site.foot) }
+    }
+
+    /// For the front page: one entry more than a page holds tells that there is another page.
+    pub(super) async fn head(&self) -> Result<Arc<Listing>, Error> {
+        self.read(&self.head, PER_PAGE + 1).await
+    }
+
+    /// For the foot of a thread: one more than is shown, in case the thread itself is among them.
+    pub(super) async fn foot(&self) -> Result<Arc<Listing>, Error> {
+        self.read(&self.foot, AT_FOOT + 1).await
+    }
+
+    async fn read(&self, snapshot: &Snapshot, limit: u32) -> Result<Arc<Listing>, Error> {
+        let mut current = snapshot.current.lock().await;
+        if let Some((at, listing)) = &*current
+            && at.elapsed() < snapshot.lasts
+        {
+            return Ok(Arc::clone(listing));
+        }
+        let entries = if self.enabled {
+            self.store.latest(Page { after: None, limit }).await?
+        } else {
+            Vec::new()
+        };
+        let version = blake3::hash(format!("{entries:?}").as_bytes()).to_hex()[..16].to_owned();
+        let listing = Arc::new(Listing { entries, version });
+        *current = Some((Instant::now(), Arc::clone(&listing)));
+        Ok(listing)
+    }
+}
+
+/// One line of a list.
+pub(super) struct Line {
+    pub(super) path: String,
+    pub(super) network: String,
+    pub(super) author: String,
+    pub(super) handle: String,
+    pub(super) title: String,
+    pub(super) language: Option<String>,
+    pub(super) posts: u32,
+    pub(super) at: Timestamp,
+    /// When, in words.
+    pub(super) when: String,
+}
+
+impl Line {
+    /// `now` is for ages; without it the day stands there, which does not grow old in a cache.
+    pub(super) fn new(entry: &Entry, chrome: &page::Chrome, now: Option<Timestamp>) -> Self {
+        Self {
+            path: page::path_of(&entry.address),
+            network: chrome.title_of(&entry.network).to_owned(),
+            author: entry.author.clone(),
+            handle: entry.handle.clone(),
+            title: match entry.title.trim() {
+                "" => "A thread without words".to_owned(),
+                title => title.to_owned(),
+            },
+            language: entry.language.clone(),
+            posts: entry.posts,
+            at: entry.unrolled_at,
+            when: match now {
+                Some(now) => page::age(entry.unrolled_at, now),
+                None => page::day(entry.unrolled_at),
+            },
+        }
+    }
+}
+
+/// The lines at the foot of the thread that has this address.
+pub(super) fn foot(listing: &Listing, chrome: &page::Chrome, address: &str) -> Vec<Line> {
+    let others = listing.entries.iter().filter(|entry| entry.address != address);
+    others.take(AT_FOOT as usize).map(|entry| Line::new(entry, chrome, None)).collect()
+}

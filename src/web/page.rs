@@ -1,0 +1,192 @@
+//! What all pages have in common: their frame, how they are rendered, and how they write things.
+
+use askama::Template;
+use axum::{
+    http::header,
+    response::{IntoResponse, Response},
+};
+use jiff::{SignedDuration, Timestamp};
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use url::Url;
+
+use super::{Error, Site, assets::Assets};
+use crate::{media::Shelf, unroll::Unroller};
+
+/// The frame of every page: the same for all visitors, so that pages can be kept rendered.
+pub(super) struct Chrome {
+    pub(super) style: String,
+    pub(super) script: String,
+    pub(super) icon: String,
+    /// Our public address without the slash at its end.
+    pub(super) base: Option<String>,
+    pub(super) contact: Option<String>,
+    pub(super) list: bool,
+    pub(super) networks: Vec<NetworkLine>,
+    pictures: Option<Shelf>,
+    /// Changes whenever pages could look different: it is part of the key of rendered pages.
+    pub(super) version: String,
+}
+
+/// One network for people.
+pub(super) struct NetworkLine {
+    pub(super) name: &'static str,
+    pub(super) title: &'static str,
+    pub(super) example: &'static str,
+}
+
+impl Chrome {
+    pub(super) fn new(
+        site: &Site,
+        assets: &Assets,
+        unroller: &Unroller,
+        pictures: Option<Shelf>,
+    ) -> Self {
+        let networks = unroller.networks().map(|source| NetworkLine {
+            name: source.network(),
+            title: source.title(),
+            example: source.example(),
+        });
+        let style = assets.address("style.css");
+        let script = assets.address("app.js");
+        Self {
+            base: site.base_url.as_ref().map(|url| url.as_str().trim_end_matches('/').to_owned()),
+            contact: site.contact.clone(),
+            list: site.list,
+            networks: networks.collect(),
+            pictures,
+            version: format!("{} {style} {script}", env!("CARGO_PKG_VERSION")),
+            icon: assets.address("icon.svg"),
+            style,
+            script,
+        }
+    }
+
+    /// "Bluesky and the fediverse".
+    pub(super) fn networks_in_words(&self) -> String {
+        let mut titles: Vec<&str> = self.networks.iter().map(|network| network.title).collect();
+        match (titles.pop(), titles.is_empty()) {
+            (None, _) => "no network".to_owned(),
+            (Some(last), true) => last.to_owned(),
+            (Some(last), false) => format!("{} and {last}", titles.join(", ")),
+        }
+    }
+
+    /// What people call the network of that name.
+    pub(super) fn title_of<'a>(&'a self, network: &'a str) -> &'a str {
+        self.networks.iter().find(|n| n.name == network).map_or(network, |n| n.title)
+    }
+
+    /// The address on our own site of a picture of the networks. Foreign addresses never stand
+    /// where a browser would load them.
+    pub(super) fn picture(&self, url: &Url) -> Option<String> {
+        let pictures = self.pictures.as_ref()?;
+        matches!(url.scheme(), "http" | "https").then(|| pictures.address(url))
+    }
+
+    /// The full address of a page of ours, as far as we know our own.
+    pub(super) fn full(&self, path: &str) -> String {
+        format!("{}{path}", self.base.as_deref().unwrap_or_default())
+    }
+}
+
+/// A page that is made for this request alone.
+pub(super) struct Page<T>(pub(super) T);
+
+impl<T: Template> IntoResponse for Page<T> {
+    fn into_response(self) -> Response {
+        match self.0.render() {
+            Ok(html) => {
+                let html = ([(header::CONTENT_TYPE, HTML)], html);
+                ([(header::CACHE_CONTROL, "no-store")], html).into_response()
+            }
+            Err(error) => Error::Broken(error.to_string()).into_response(),
+        }
+    }
+}
+
+/// The media type of pages.
+pub(super) const HTML: &str = "text/html; charset=utf-8";
+
+/// Renders a page to bytes that can be kept.
+pub(super) fn rendered(template: &impl Template) -> Result<Vec<u8>, Error> {
+    template.render().map(String::into_bytes).map_err(|error| Error::Broken(error.to_string()))
+}
+
+/// What may not stand as it is in the path of an address.
+const PATH: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`');
+
+/// The path of the page that has this address (without its leading slash).
+pub(super) fn path_of(address: &str) -> String {
+    format!("/{}", utf8_percent_encode(address, PATH))
+}
+
+/// The path of a thread's page, at its n-th post. The first is the top of the page.
+pub(super) fn path_to(address: &str, position: Option<usize>) -> String {
+    match position {
+        Some(n) if n > 1 => format!("{}#p{n}", path_of(address)),
+        _ => path_of(address),
+    }
+}
+
+/// What may stand in an `href`; everything else leads nowhere.
+pub(super) fn href(url: &Url) -> &str {
+    if matches!(url.scheme(), "http" | "https" | "mailto") { url.as_str() } else { "#" }
+}
+
+/// A moment with its zone: "23 Nov 2026, 21:52 UTC".
+pub(super) fn moment(at: &Timestamp) -> String {
+    at.strftime("%-d %b %Y, %H:%M UTC").to_string()
+}
+
+/// A day: "23 Nov 2026".
+pub(super) fn day(at: Timestamp) -> String {
+    at.strftime("%-d %b %Y").to_string()
+}
+
+/// How long ago: "just now", "5 minutes ago", a day when it is long ago.
+pub(super) fn age(at: Timestamp, now: Timestamp) -> String {
+    let past = now.duration_since(at);
+    let count = |n: i64, unit: &str| format!("{n} {unit}{} ago", if n == 1 { "" } else { "s" });
+    if past < SignedDuration::from_mins(1) {
+        "just now".to_owned()
+    } else if past < SignedDuration::from_hours(1) {
+        count(past.as_mins(), "minute")
+    } else if past < SignedDuration::from_hours(48) {
+        count(past.as_hours(), "hour")
+    } else if past < SignedDuration::from_hours(14 * 24) {
+        count(past.as_hours() / 24, "day")
+    } else {
+        day(at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ages_are_told_in_the_largest_unit_that_fits() {
+        let at = |seconds: i64| Timestamp::from_second(1_700_000_000 + seconds).unwrap();
+        let told = |seconds| age(at(0), at(seconds));
+        assert_eq!(told(59), "just now");
+        assert_eq!(told(60), "1 minute ago");
+        assert_eq!(told(2 * 3600), "2 hours ago");
+        assert_eq!(told(3 * 86_400), "3 days ago");
+        assert_eq!(told(30 * 86_400), "14 Nov 2023");
+    }
+
+    #[test]
+    fn an_address_stays_one_path() {
+        assert_eq!(path_of("bluesky/alice.test/3l7x"), "/bluesky/alice.test/3l7x");
+        assert_eq!(path_of("a/ü?#%\n"), "/a/%C3%BC%3F%23%25%0A");
+        assert_eq!(path_to("a/b", Some(1)), "/a/b");
+        assert_eq!(path_to("a/b", Some(2)), "/a/b#p2");
+    }
+
+    #[test]
+    fn a_link_that_would_run_something_leads_nowhere() {
+        assert_eq!(href(&"javascript:alert(1)".parse().unwrap()), "#");
+        assert_eq!(href(&"https://example.com/".parse().unwrap()), "https://example.com/");
+    }
+}

@@ -1,0 +1,222 @@
+//! `/{network}/…`: a thread's page, and the thread in other shapes. Any other post of the thread
+//! and any other spelling redirect to the one address.
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{
+    extract::{OriginalUri, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use percent_encoding::percent_decode_str;
+
+use super::{
+    Error, Web,
+    accept::preferred,
+    cache::{Manner, Seen},
+    limit::Visitor,
+    listing, page,
+    thread_page::ThreadPage,
+    unroll as pasted,
+};
+use crate::{
+    format::{self, Format},
+    store::Kept,
+    thread::PostRef,
+    unroll::{Shelf, is_fresh},
+};
+
+/// How long a program that asks for a document waits for the errand.
+const PROGRAMS_WAIT: Duration = Duration::from_secs(25);
+
+/// `GET /{network}/…`
+pub(super) async fn show(
+    State(web): State<Arc<Web>>,
+    visitor: Visitor,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let path = uri.path().trim_matches('/');
+    let network = path.split('/').next().unwrap_or_default();
+    if !web.chrome.networks.iter().any(|known| known.name == network) {
+        let link = pasted::original(&web, &uri)?;
+        return pasted::from_address(&web, visitor, &link).await;
+    }
+    let path = percent_decode_str(path).decode_utf8().map_err(|_| Error::NoSuchPage)?;
+    let (address, named) = split(&path);
+    match find(&web, address).await? {
+        Some(seen) if seen.address == address => {
+            let last = seen.last_post;
+            if !is_fresh(last, seen.checked_at, web.clock.now()) {
+                pasted::freshen(&web, visitor, &seen.root);
+            }
+            kept(&web, &headers, &seen, named).await
+        }
+        Some(seen) => moved(&web, &seen, address, named).await,
+        None => absent(&web, visitor, address, named).await,
+    }
+}
+
+/// The address, and the shape that its end names.
+fn split(path: &str) -> (&str, Option<&'static dyn Format>) {
+    let shape = path
+        .rsplit_once('.')
+        .and_then(|(address, extension)| Some((address, format::by_extension(extension)?)));
+    match shape {
+        Some((address, format)) => (address, Some(format)),
+        None => (path, None),
+    }
+}
+
+/// What is kept at this address, now or formerly.
+async fn find(web: &Web, address: &str) -> Result<Option<Arc<Seen>>, Error> {
+    let seen = if let Some(seen) = web.pages.seen(address) {
+        seen
+    } else {
+        let Some(kept) = web.store.thread_at(address).await? else { return Ok(None) };
+        let seen = Arc::new(Seen::from(&kept));
+        web.pages.remember(address, &seen);
+        seen
+    };
+    let over = seen.verdict.until.is_some_and(|until| until <= web.clock.now());
+    Ok((!over).then_some(seen))
+}
+
+/// The thread itself, as a page or in the shape that was named or is liked best.
+async fn kept(
+    web: &Web,
+    headers: &HeaderMap,
+    seen: &Arc<Seen>,
+    named: Option<&'static dyn Format>,
+) -> Result<Response, Error> {
+    let noindex = !seen.verdict.index;
+    let Some(format) = named.or_else(|| liked(headers)) else {
+        return as_page(web, headers, seen).await;
+    };
+    let key = format!("{} {} {}", seen.root, seen.version, format.extension());
+    let manner = Manner { media_type: format.media_type(), noindex };
+    let mut response = if let Some(response) = web.pages.ready(headers, &key, manner) {
+        response
+    } else {
+        let thread = read(web, seen).await?.thread;
+        let render = move || {
+            let bytes = format.render(&thread);
+            bytes.map(Into::into).map_err(|error| Error::Broken(error.to_string()))
+        };
+        web.pages.answer(headers, key, manner, render).await?
+    };
+    let name = format!("inline; filename=\"thread.{}\"", format.extension());
+    if let Ok(name) = HeaderValue::try_from(name) {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, name);
+    }
+    Ok(response)
+}
+
+async fn as_page(web: &Web, headers: &HeaderMap, seen: &Arc<Seen>) -> Result<Response, Error> {
+    let foot = web.listings.foot().await?;
+    let key = format!(
+        "{} {} {} {} {}",
+        seen.root,
+        seen.version,
+        seen.checked_at.as_millisecond(),
+        foot.version,
+        web.chrome.version
+    );
+    let manner = Manner { media_type: page::HTML, noindex: !seen.verdict.index };
+    if let Some(response) = web.pages.ready(headers, &key, manner) {
+        return Ok(response);
+    }
+    let kept = read(web, seen).await?;
+    let chrome = Arc::clone(&web.chrome);
+    let answer = web.pages.answer(headers, key, manner, move || {
+        let latest = listing::foot(&foot, &chrome, &kept.thread.address);
+        page::rendered(&ThreadPage::new(&chrome, &kept, latest))
+    });
+    answer.await
+}
+
+/// The shape that the request likes better than a page.
+fn liked(headers: &HeaderMap) -> Option<&'static dyn Format> {
+    let mut offers = vec!["text/html"];
+    offers.extend(format::ALL.iter().map(|format| format.media_type()));
+    preferred(headers, &offers).checked_sub(1).and_then(|at| format::ALL.get(at).copied())
+}
+
+/// The thread with its words. It may be newer than what was seen, or gone, by now.
+async fn read(web: &Web, seen: &Seen) -> Result<Kept, Error> {
+    match web.store.thread_at(&seen.address).await? {
+        Some(kept) if kept.version == seen.version => Ok(kept),
+        kept => {
+            web.pages.doubt(&seen.address);
+            kept.ok_or(Error::NoSuchPage)
+        }
+    }
+}
+
+/// Another post of the thread, an old name, another spelling.
+async fn moved(
+    web: &Web,
+    seen: &Seen,
+    address: &str,
+    named: Option<&'static dyn Format>,
+) -> Result<Response, Error> {
+    let kept = read(web, seen).await?;
+    let position = kept.thread.posts().position(|post| post.address == address).map(|at| at + 1);
+    let position = position.or_else(|| {
+        let post = web.unroller.at_address(address)?;
+        kept.thread.position(&post)
+    });
+    Ok(leads_to(&kept, position, named))
+}
+
+/// 301 to the thread's own address.
+fn leads_to(kept: &Kept, position: Option<usize>, named: Option<&'static dyn Format>) -> Response {
+    let location = match named {
+        Some(format) => {
+            format!("{}.{}", page::path_of(&kept.thread.address), format.extension())
+        }
+        None => page::path_to(&kept.thread.address, position),
+    };
+    // Threads grow at their beginning too: what is canonical today may move.
+    let keep = [(header::CACHE_CONTROL, "public, max-age=300")];
+    (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, location)], keep).into_response()
+}
+
+/// Nothing is kept under this address. Perhaps under another name of the post; else it is
+/// fetched, for people.
+async fn absent(
+    web: &Web,
+    visitor: Visitor,
+    address: &str,
+    named: Option<&'static dyn Format>,
+) -> Result<Response, Error> {
+    let link = web.unroller.link_of(address).ok_or(Error::NoSuchPage)?;
+    let post = web.unroller.recognise(link.as_str()).map_err(|_| Error::NoSuchPage)?;
+    let failed = |cause| Error::of(link.as_str(), cause);
+    match web.unroller.look(&post).await.map_err(failed)? {
+        Shelf::Fresh(kept) | Shelf::Stale(kept) => {
+            Ok(leads_to(&kept, kept.thread.position(&post), named))
+        }
+        Shelf::Absent if visitor.is_robot => Err(Error::NotKept),
+        Shelf::Absent => match named {
+            None => pasted::from_address(web, visitor, link.as_str()).await,
+            Some(_) => for_programs(web, visitor, &post, link.as_str(), named).await,
+        },
+    }
+}
+
+/// A document was asked for: there is nobody to show progress to.
+async fn for_programs(
+    web: &Web,
+    visitor: Visitor,
+    post: &PostRef,
+    link: &str,
+    named: Option<&'static dyn Format>,
+) -> Result<Response, Error> {
+    let errand = pasted::errand(web, visitor, post, link)?;
+    match pasted::finished(errand, PROGRAMS_WAIT).await {
+        Some(Ok(kept)) => Ok(leads_to(&kept, None, named)),
+        Some(Err(cause)) => Err(Error::of(link, cause)),
+        None => Err(Error::Unfinished { link: link.to_owned() }),
+    }
+}

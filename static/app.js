@@ -1,0 +1,49 @@
+// What the pages do better with scripts. Everything works without this file.
+"use strict";
+
+// The page of an errand: tell how far it is, then go to the thread.
+const progress = document.querySelector(".progress");
+if (progress && "EventSource" in window) {
+  const again = () => location.replace(progress.dataset.again);
+  const count = progress.querySelector(".count");
+  const events = new EventSource(progress.dataset.events);
+  events.addEventListener("posts", (event) => {
+    const posts = Number(event.data);
+    if (posts > 0) {
+      count.textContent = posts === 1 ? "1 post found so far." : posts + " posts found so far.";
+    }
+  });
+  events.addEventListener("end", () => {
+    events.close();
+    again();
+  });
+  // A stream that breaks is replaced by looking again, as without scripts.
+  events.addEventListener("error", () => {
+    events.close();
+    setTimeout(again, 2000);
+  });
+}
+
+// Copy the page's address.
+for (const button of document.querySelectorAll("button.copy")) {
+  if (!navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const words = button.textContent;
+    try {
+      await navigator.clipboard.writeText(new URL(button.dataset.copy, location.href).href);
+      button.textContent = "Copied";
+    } catch {
+      button.textContent = "Could not copy";
+    }
+    setTimeout(() => { button.textContent = words; }, 2000);
+  });
+}
+
+// A link to a post that lies folded away opens what hides it.
+const unfold = () => {
+  const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+  if (target) target.closest("details")?.setAttribute("open", "");
+};
+addEventListener("hashchange", unfold);
+unfold();

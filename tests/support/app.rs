@@ -1,0 +1,159 @@
+//! The web service with a [`Script`] for a network, a store in memory and a clock that stands.
+
+use std::{
+    net::SocketAddr,
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
+
+use axum::{
+    Router,
+    body::Body,
+    extract::ConnectInfo,
+    http::{Request, header},
+};
+use jiff::SignedDuration;
+use tempfile::TempDir;
+use tokio_util::sync::CancellationToken;
+use tower::ServiceExt;
+use unspool::{
+    actor::Actor,
+    clock::Clock,
+    fetch::{Fetch, Recorded},
+    media::Shelf,
+    store::{self, Store},
+    thread::Conversation,
+    unroll::Unroller,
+    web::{Parts, Site, Web, router},
+};
+
+use super::{
+    answer::Answer,
+    scripted::{Script, Scripted, conversation, line, morning},
+};
+
+/// A service under test.
+pub(crate) struct TestApp {
+    pub(crate) router: Router,
+    pub(crate) script: Arc<Script>,
+    pub(crate) unroller: Arc<Unroller>,
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) clock: Clock,
+    pub(crate) closing: CancellationToken,
+    pub(crate) media: Shelf,
+    _folder: TempDir,
+}
+
+/// A site that asks its store each time, so that tests see what they did.
+pub(crate) fn site() -> Site {
+    Site { recheck: Duration::ZERO, foot: Duration::ZERO, ..Site::default() }
+}
+
+/// An instance actor; its key is made once, because that takes a while.
+fn actor(clock: &Clock) -> Actor {
+    static KEY: OnceLock<Vec<u8>> = OnceLock::new();
+    let key = KEY.get_or_init(|| Actor::generate().unwrap());
+    Actor::new(key, None, clock.clone()).unwrap()
+}
+
+impl TestApp {
+    /// With an ordinary site.
+    pub(crate) async fn start() -> Self {
+        Self::with(site()).await
+    }
+
+    /// With a site of one's own.
+    pub(crate) async fn with(site: Site) -> Self {
+        Self::with_pictures(site, Vec::new()).await
+    }
+
+    /// With pictures on the network's servers.
+    pub(crate) async fn with_pictures(site: Site, pictures: Vec<Recorded>) -> Self {
+        let script = Arc::<Script>::default();
+        let store = store::open("sqlite::memory:").await.unwrap();
+        let clock = Clock::stopped(morning() + SignedDuration::from_hours(3));
+        let source = Box::new(Scripted(Arc::clone(&script)));
+        let unroller = Arc::new(Unroller::new(vec![source], Arc::clone(&store), clock.clone(), 16));
+        let closing = CancellationToken::new();
+        let folder = tempfile::tempdir().unwrap();
+        let fetch = Fetch::replay_from(pictures);
+        let media = Shelf::new(folder.path().to_owned(), 1 << 20, [7; 32], fetch);
+        let web = Web::new(Parts {
+            unroller: Arc::clone(&unroller),
+            store: Arc::clone(&store),
+            site,
+            clock: clock.clone(),
+            actor: Some(Arc::new(actor(&clock))),
+            media: Some(media.clone()),
+            closing: closing.clone(),
+        });
+        Self {
+            router: router(web),
+            script,
+            unroller,
+            store,
+            clock,
+            closing,
+            media,
+            _folder: folder,
+        }
+    }
+
+    /// The network has a line of `length` posts of `user`.
+    pub(crate) fn has_line(&self, user: &str, length: u32) {
+        self.script.has(&conversation(line(user, length)));
+    }
+
+    /// The network has the conversation, and it is unrolled.
+    pub(crate) async fn keeps(&self, conversation: Conversation) {
+        let post = conversation.focus.clone();
+        self.script.has(&conversation);
+        self.unroller.unroll(&post).await.unwrap();
+    }
+
+    /// Waits until no errand is under way.
+    pub(crate) async fn settle(&self) {
+        self.unroller.settle().await;
+    }
+
+    /// Sends the request.
+    pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
+        Answer::of(self.router.clone().oneshot(request).await.unwrap()).await
+    }
+
+    /// `GET` as a browser.
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        self.send(get(path)).await
+    }
+
+    /// `GET` with headers.
+    pub(crate) async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut request = get(path);
+        for (name, value) in headers {
+            let name: header::HeaderName = name.parse().unwrap();
+            request.headers_mut().insert(name, value.parse().unwrap());
+        }
+        self.send(request).await
+    }
+
+    /// `POST` of a form.
+    pub(crate) async fn post(&self, path: &str, form: &str) -> Answer {
+        let mut request = get(path);
+        *request.method_mut() = "POST".parse().unwrap();
+        let form_type = "application/x-www-form-urlencoded".parse().unwrap();
+        request.headers_mut().insert(header::CONTENT_TYPE, form_type);
+        *request.body_mut() = Body::from(form.to_owned());
+        self.send(request).await
+    }
+}
+
+/// A browser's request from a visitor of its own.
+pub(crate) fn get(path: &str) -> Request<Body> {
+    let visitor: SocketAddr = "192.0.2.7:50000".parse().unwrap();
+    Request::get(path)
+        .header(header::ACCEPT, "text/html,application/xhtml+xml,*/*;q=0.8")
+        .header(header::USER_AGENT, "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0")
+        .extension(ConnectInfo(visitor))
+        .body(Body::empty())
+        .unwrap()
+}

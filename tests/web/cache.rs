@@ -1,0 +1,78 @@
+//! Pages are rendered once and given many times.
+
+use std::{io::Read, time::Duration};
+
+use unspool::web::Site;
+
+use crate::support::{
+    app::{TestApp, get, site},
+    scripted::{conversation, line},
+};
+
+#[tokio::test]
+async fn a_page_that_did_not_change_is_not_sent_again() {
+    let app = TestApp::start().await;
+    app.keeps(conversation(line("alice", 3))).await;
+    let page = app.get("/sample/alice/1").await;
+    let tag = page.is(200).header("etag").to_owned();
+    assert_eq!(page.header("cache-control"), "public, max-age=0, must-revalidate, s-maxage=60");
+    assert!(page.header("vary").contains("accept-encoding"), "{}", page.header("vary"));
+    let same = app.get_with("/sample/alice/1", &[("if-none-match", &tag)]).await;
+    assert_eq!((same.is(304).body.len(), same.header("etag")), (0, &*tag));
+    let list = format!("\"other\", {tag}");
+    app.get_with("/sample/alice/1", &[("if-none-match", &list)]).await.is(304);
+    app.has_line("alice", 4);
+    app.clock.advance(jiff::SignedDuration::from_hours(48));
+    app.get("/sample/alice/1").await;
+    app.settle().await;
+    app.get_with("/sample/alice/1", &[("if-none-match", &tag)]).await.is(200).has(".post", 4);
+}
+
+#[tokio::test]
+async fn each_encoding_holds_the_same_page() {
+    let app = TestApp::start().await;
+    app.keeps(conversation(line("alice", 30))).await;
+    let plain = app.get("/sample/alice/1").await;
+    assert_eq!(plain.header("content-encoding"), "");
+    let gzip = app.get_with("/sample/alice/1", &[("accept-encoding", "gzip")]).await;
+    assert_eq!(gzip.header("content-encoding"), "gzip");
+    let mut unpacked = Vec::new();
+    flate2::read::GzDecoder::new(&gzip.body[..]).read_to_end(&mut unpacked).unwrap();
+    assert!(unpacked == plain.body);
+    let brotli = app.get_with("/sample/alice/1", &[("accept-encoding", "gzip, deflate, br")]).await;
+    assert_eq!(brotli.header("content-encoding"), "br");
+    let mut unpacked = Vec::new();
+    brotli::Decompressor::new(&brotli.body[..], 4096).read_to_end(&mut unpacked).unwrap();
+    assert!(unpacked == plain.body);
+    assert!(brotli.body.len() * 5 < plain.body.len());
+    let refused = app.get_with("/sample/alice/1", &[("accept-encoding", "br;q=0, gzip;q=0")]).await;
+    assert_eq!(refused.header("content-encoding"), "");
+}
+
+#[tokio::test]
+async fn head_tells_the_same_without_the_page() {
+    let app = TestApp::start().await;
+    app.keeps(conversation(line("alice", 3))).await;
+    let page = app.get("/sample/alice/1").await;
+    let mut head = get("/sample/alice/1");
+    *head.method_mut() = "HEAD".parse().unwrap();
+    let head = app.send(head).await;
+    assert_eq!(head.is(200).header("etag"), page.header("etag"));
+    assert!(head.body.is_empty());
+    assert_eq!(head.header("content-length"), page.body.len().to_string());
+}
+
+#[tokio::test]
+async fn a_page_that_was_shown_a_moment_ago_needs_no_store() {
+    let minute = Duration::from_mins(1);
+    let app = TestApp::with(Site { recheck: minute, foot: minute, ..site() }).await;
+    app.keeps(conversation(line("alice", 3))).await;
+    for path in ["/sample/alice/1", "/sample/alice/1.md", "/"] {
+        app.get(path).await.is(200);
+    }
+    app.store.close().await;
+    for path in ["/sample/alice/1", "/sample/alice/1.md", "/"] {
+        app.get(path).await.is(200);
+    }
+    app.get("/sample/alice/2").await.is(500);
+}
