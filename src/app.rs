@@ -1,1 +1,203 @@
-//! stub
+//! Composition root: settings in, a running whole out. The only file that names every concrete
+//! part; nobody imports it but the commands.
+
+use std::{fmt::Write, future::Future, sync::Arc, time::Duration};
+
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    actor::Actor,
+    clock::Clock,
+    config::Config,
+    fetch::{Ask, Fetch},
+    media::Shelf,
+    source,
+    store::{self, Store},
+    unroll::Unroller,
+    web::{Parts, Site, Web},
+};
+
+/// Everything that the commands work with.
+pub struct App {
+    /// What is kept.
+    pub store: Arc<dyn Store>,
+    /// Link → thread.
+    pub unroller: Arc<Unroller>,
+    config: Config,
+    clock: Clock,
+    fetch: Fetch,
+    actor: Arc<Actor>,
+    media: Shelf,
+}
+
+/// What keeps the program from starting.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The store.
+    #[error("store.url = `{url}`: {source}")]
+    Store {
+        /// `store.url`.
+        url: String,
+        /// Why not.
+        source: store::Error,
+    },
+    /// The door out.
+    #[error("fetch: {0}")]
+    Fetch(#[from] crate::fetch::SetupError),
+    /// The key of the instance actor.
+    #[error("the key of the instance actor: {0}")]
+    Actor(#[from] crate::actor::Error),
+    /// No randomness.
+    #[error("the system gives no random numbers")]
+    Random,
+    /// The listening socket.
+    #[error(
+        "cannot listen on `{address}`: {cause}. Set server.listen to an address and a free port"
+    )]
+    Listen {
+        /// `server.listen`.
+        address: String,
+        /// Why not.
+        cause: std::io::Error,
+    },
+}
+
+/// What `unspool check` found.
+#[derive(Debug)]
+pub struct Report {
+    /// One line per thing that was looked at.
+    pub text: String,
+    /// Nothing is broken.
+    pub is_well: bool,
+}
+
+/// How often what may be kept no longer is taken out.
+const SWEEP: Duration = Duration::from_secs(15 * 60);
+
+impl App {
+    /// Puts everything together. `door` answers instead of the networks: demo and tests.
+    pub async fn new(mut config: Config, door: Option<Fetch>, clock: Clock) -> Result<Self, Error> {
+        let url = config.store.url.clone();
+        let failed = |source| Error::Store { url: url.clone(), source };
+        if let Some(base) = &mut config.server.base_url
+            && !base.path().ends_with('/')
+        {
+            base.set_path(&format!("{}/", base.path()));
+        }
+        let base = config.server.base_url.clone();
+        let fetch = match door {
+            Some(fetch) => fetch,
+            None => Fetch::new(&config.fetch, &config.limit, clock.clone(), base.as_ref())?,
+        };
+        let store = store::open(&config.store.url).await.map_err(failed)?;
+        let actor = actor(&*store, base, clock.clone(), failed).await?;
+        let mut fresh = [0; 32];
+        aws_lc_rs::rand::fill(&mut fresh).map_err(|_| Error::Random)?;
+        let key = store.secret("media", &fresh).await.map_err(failed)?;
+        let key = *blake3::hash(&key).as_bytes();
+        let folder = config.media.directory.clone();
+        let media = Shelf::new(folder, config.media.budget.0, key, fetch.clone());
+        let sources = source::all(&source::Context {
+            fetch: fetch.clone(),
+            settings: config.source.clone(),
+            actor: Arc::clone(&actor),
+            clock: clock.clone(),
+        });
+        let errands = config.limit.errands;
+        let unroller = Unroller::new(sources, Arc::clone(&store), clock.clone(), errands);
+        Ok(Self { store, unroller: Arc::new(unroller), config, clock, fetch, actor, media })
+    }
+
+    /// The state of the pages. `demo` are links to try, with words.
+    #[must_use]
+    pub fn web(&self, demo: Vec<(String, String)>, closing: CancellationToken) -> Web {
+        let server = &self.config.server;
+        Web::new(Parts {
+            unroller: Arc::clone(&self.unroller),
+            store: Arc::clone(&self.store),
+            site: Site {
+                base_url: server.base_url.clone(),
+                list: self.config.list.enabled,
+                demo,
+                contact: server.contact.clone(),
+                trusted_proxies: server.trusted_proxies.clone(),
+                unrolls_per_hour: self.config.limit.unrolls_per_hour,
+                ..Site::default()
+            },
+            clock: self.clock.clone(),
+            actor: Some(Arc::clone(&self.actor)),
+            media: Some(self.media.clone()),
+            closing,
+        })
+    }
+
+    /// Takes out, again and again, what may be kept no longer.
+    pub fn sweep(&self, closing: CancellationToken) -> impl Future<Output = ()> + use<> {
+        let (store, clock) = (Arc::clone(&self.store), self.clock.clone());
+        async move {
+            while closing.run_until_cancelled(tokio::time::sleep(SWEEP)).await.is_some() {
+                match store.purge(clock.now()).await {
+                    Ok(0) => {}
+                    Ok(threads) => tracing::info!(threads, "expired threads taken out"),
+                    Err(error) => tracing::error!(%error, "expired threads could not be taken out"),
+                }
+            }
+        }
+    }
+
+    /// Looks at the store and asks the networks' own servers whether they answer.
+    pub async fn check(&self) -> Report {
+        let mut report = Report { text: String::new(), is_well: true };
+        let store = self.store.ping().await.map_err(|error| error.to_string());
+        report.line("store", &self.config.store.url, store);
+        let bluesky = &self.config.source.bluesky;
+        let probe = |url: &url::Url, path: &str| url.join(path).map_err(|error| error.to_string());
+        let servers = [
+            ("Bluesky AppView", &bluesky.appview, probe(&bluesky.appview, "xrpc/_health")),
+            ("PLC directory", &bluesky.plc, probe(&bluesky.plc, "_health")),
+        ];
+        for (what, base, url) in servers {
+            let answer = match url {
+                Err(error) => Err(error),
+                Ok(url) => match self.fetch.send(Ask::get(url, "*/*")).await {
+                    Ok(answer) if answer.status < 500 => Ok(()),
+                    Ok(answer) => Err(format!("it answers with status {}", answer.status)),
+                    Err(error) => Err(error.to_string()),
+                },
+            };
+            report.line(what, base.as_str(), answer);
+        }
+        let public = match &self.config.server.base_url {
+            Some(base) => base.to_string(),
+            None => "not set: links in answers are relative, and servers that ask for \
+                     signatures cannot be read. Set server.base_url"
+                .to_owned(),
+        };
+        let _ = writeln!(report.text, "public address: {public}");
+        report
+    }
+}
+
+impl Report {
+    fn line(&mut self, what: &str, which: &str, answer: Result<(), String>) {
+        let words = match answer {
+            Ok(()) => "answers".to_owned(),
+            Err(error) => {
+                self.is_well = false;
+                format!("BROKEN: {error}")
+            }
+        };
+        let _ = writeln!(self.text, "{what} ({which}): {words}");
+    }
+}
+
+/// The instance actor, with the key that the store keeps for ever.
+async fn actor(
+    store: &dyn Store,
+    base: Option<url::Url>,
+    clock: Clock,
+    failed: impl Fn(store::Error) -> Error,
+) -> Result<Arc<Actor>, Error> {
+    let key = store.secret("actor", &Actor::generate()?).await.map_err(failed)?;
+    Ok(Arc::new(Actor::new(&key, base, clock)?))
+}

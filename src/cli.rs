@@ -1,1 +1,213 @@
-//! stub
+//! The commands. What they print for programs goes to stdout, everything else to stderr.
+
+use std::{
+    io::{IsTerminal, Write},
+    path::{Path, PathBuf},
+    process::ExitCode,
+    time::Duration,
+};
+
+use clap::{Parser, Subcommand};
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    app::{App, Error as AppError},
+    clock::Clock,
+    config::{self, Config},
+    demo, format,
+    thread::PostRef,
+    unroll::{self, Unroller},
+    web,
+};
+
+/// Unrolls threads of Bluesky and the fediverse into one page that reads like an article.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100)]
+pub struct Cli {
+    /// Settings file; without it `unspool.toml` of the working directory, if there is one.
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Runs the web service (the default).
+    Serve {
+        /// On bundled recorded answers of the networks, in a temporary store: no internet needed.
+        #[arg(long)]
+        demo: bool,
+    },
+    /// Prints the thread that the link of any of its posts leads to.
+    Unroll {
+        /// The link.
+        link: String,
+        /// md, txt or json.
+        #[arg(long = "as", value_name = "FORMAT", default_value = "md", value_parser = clap::builder::PossibleValuesParser::new(format::ALL.iter().map(|format| format.extension())))]
+        format: String,
+        /// Writes to a file instead.
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// Says what is configured and whether store and networks answer.
+    Check {
+        /// Prints every setting with its default and its meaning instead.
+        #[arg(long)]
+        explain: bool,
+    },
+}
+
+/// Why a command failed; its words are for the person at the terminal.
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// Runs the command: 0 done, 1 failed (with a sentence on stderr). Wrong usage (2) is clap's.
+pub async fn run(cli: Cli, environment: Vec<(String, String)>) -> ExitCode {
+    match dispatch(cli, environment).await {
+        Ok(code) => code,
+        Err(failure) => {
+            let mut words = failure.to_string();
+            let mut cause = failure.source();
+            while let Some(inner) = cause {
+                let more = inner.to_string();
+                if !words.contains(&more) {
+                    words = format!("{words}: {more}");
+                }
+                cause = inner.source();
+            }
+            eprintln!("unspool: {words}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn dispatch(cli: Cli, environment: Vec<(String, String)>) -> Result<ExitCode, Failure> {
+    if let Some(Command::Check { explain: true }) = cli.command {
+        print(config::explain().as_bytes())?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let config = settings(cli.config.as_deref(), environment)?;
+    match cli.command.unwrap_or(Command::Serve { demo: false }) {
+        Command::Serve { demo } => serve(config, demo).await?,
+        Command::Unroll { link, format, output } => {
+            unroll(config, &link, &format, output.as_deref()).await?;
+        }
+        Command::Check { .. } => return check(config).await,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn settings(named: Option<&Path>, environment: Vec<(String, String)>) -> Result<Config, Failure> {
+    let path = named.unwrap_or(Path::new("unspool.toml"));
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => Some(text),
+        Err(error) if named.is_none() && error.kind() == std::io::ErrorKind::NotFound => None,
+        Err(error) => return Err(format!("cannot read {}: {error}", path.display()).into()),
+    };
+    Ok(config::load(text.as_deref().map(|text| (path, text)), environment)?)
+}
+
+async fn serve(mut config: Config, demo: bool) -> Result<(), Failure> {
+    let mut door = None;
+    let mut scratch = None;
+    if demo {
+        let folder = demo::Folder::new()?;
+        door = Some(demo::prepare(&mut config, folder.path())?);
+        scratch = Some(folder);
+    }
+    let listen = config.server.listen.clone();
+    let failed = |cause| AppError::Listen { address: listen.clone(), cause };
+    let listener = TcpListener::bind(&listen).await.map_err(failed)?;
+    let address = listener.local_addr().map_err(failed)?;
+    let app = App::new(config, door, Clock::default()).await?;
+    let closing = CancellationToken::new();
+    tokio::spawn(stop_on_signal(closing.clone()));
+    let sweep = tokio::spawn(app.sweep(closing.clone()));
+    let links = if demo { demo::links() } else { Vec::new() };
+    if demo {
+        demo::unroll(&app.unroller).await;
+    }
+    let router = web::router(app.web(links, closing.clone()));
+    print(format!("listening on http://{address}\n").as_bytes())?;
+    web::serve(listener, router, closing).await;
+    tracing::info!("finishing running errands");
+    let _ = tokio::time::timeout(Duration::from_secs(30), app.unroller.settle()).await;
+    let _ = sweep.await;
+    app.store.close().await;
+    drop(scratch);
+    Ok(())
+}
+
+async fn stop_on_signal(shutdown: CancellationToken) {
+    use tokio::signal::unix::{SignalKind, signal};
+    let interrupted = tokio::signal::ctrl_c();
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminated) => {
+            tokio::select! { _ = interrupted => {}, _ = terminated.recv() => {} }
+        }
+        Err(_) => drop(interrupted.await),
+    }
+    shutdown.cancel();
+}
+
+async fn unroll(
+    config: Config,
+    link: &str,
+    format: &str,
+    output: Option<&Path>,
+) -> Result<(), Failure> {
+    let shape = format::by_extension(format).ok_or("no such format")?;
+    let app = App::new(config, None, Clock::default()).await?;
+    let words = |error| web::Error::sentences(link, error, &app.unroller);
+    let post = app.unroller.recognise(link).map_err(words)?;
+    let answer = tell_progress(&app.unroller, &post).await;
+    app.unroller.settle().await;
+    let kept = answer.map_err(words)?;
+    let bytes = shape.render(&kept.thread)?;
+    match output {
+        Some(path) => std::fs::write(path, &bytes)
+            .map_err(|error| format!("cannot write {}: {error}", path.display()))?,
+        None => print(&bytes)?,
+    }
+    app.store.close().await;
+    Ok(())
+}
+
+/// Unrolls, and says on a terminal how far it is.
+async fn tell_progress(unroller: &Unroller, post: &PostRef) -> unroll::Answer {
+    let mut work = std::pin::pin!(unroller.unroll(post));
+    let is_terminal = std::io::stderr().is_terminal();
+    loop {
+        let pause = tokio::time::sleep(Duration::from_millis(250));
+        tokio::select! {
+            answer = &mut work => {
+                if is_terminal {
+                    eprint!("\r\x1b[K");
+                }
+                return answer;
+            }
+            () = pause => {}
+        }
+        if let Some(errand) = unroller.under_way(post).filter(|_| is_terminal) {
+            eprint!("\r{} posts so far ", errand.posts());
+        }
+    }
+}
+
+async fn check(config: Config) -> Result<ExitCode, Failure> {
+    let app = App::new(config, None, Clock::default()).await?;
+    let report = app.check().await;
+    print(report.text.as_bytes())?;
+    app.store.close().await;
+    Ok(if report.is_well { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Writes to stdout; a reader that went away (`| head`) is no failure.
+fn print(bytes: &[u8]) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
+}

@@ -45,6 +45,8 @@ pub struct Server {
     pub listen: String,
     /// Public address, used in links, feeds and by other servers. Default: from the request.
     pub base_url: Option<Url>,
+    /// Where readers and authors reach you: shown on the opt-out page, told to other servers.
+    pub contact: Option<String>,
     /// Proxies (addresses or networks) whose `Forwarded` and `X-Forwarded-For` are believed.
     pub trusted_proxies: Vec<ipnet::IpNet>,
 }
@@ -129,7 +131,12 @@ pub struct Limit {
 
 impl Default for Server {
     fn default() -> Self {
-        Self { listen: "127.0.0.1:8080".to_owned(), base_url: None, trusted_proxies: Vec::new() }
+        Self {
+            listen: "127.0.0.1:8080".to_owned(),
+            base_url: None,
+            contact: None,
+            trusted_proxies: Vec::new(),
+        }
     }
 }
 

@@ -33,9 +33,7 @@ pub trait Source: Send + Sync + 'static {
     fn title(&self) -> &'static str;
 
     /// What a link of this network looks like, for people who wonder what to paste.
-    fn example(&self) -> &'static str {
-        ""
-    }
+    fn example(&self) -> &'static str;
 
     /// Recognises a link to a post of this network, or says why a link of this network is not
     /// one ([`Recognised::NotAPost`]). Looks at nothing but the link.

@@ -15,7 +15,7 @@ use crate::{
     consent,
     source::{self, NotAPost, Progress, Recognised, Source},
     store::{Gone, Kept, Store},
-    thread::PostRef,
+    thread::{Conversation, PostRef},
 };
 
 pub use error::Error;
@@ -238,7 +238,12 @@ async fn fetch_and_keep(
         .ok_or(Error::UnknownNetwork)?;
     let conversation = match source.fetch(post, progress).await {
         Ok(conversation) => conversation,
-        Err(error) => return unread(store, clock, post, error).await,
+        Err(error) => match store.thread(post).await? {
+            Some(kept) => {
+                reread(source.as_ref(), store, clock, post, &kept, error, progress).await?
+            }
+            None => return Err(error.into()),
+        },
     };
     let malformed = || source::Error::Malformed {
         host: source.title().to_owned(),
@@ -257,19 +262,44 @@ async fn fetch_and_keep(
     }
 }
 
-/// The network gave nothing. What it took away is taken away here too; what it merely cannot give
-/// now stays on the shelf.
-async fn unread(store: &dyn Store, clock: &Clock, post: &PostRef, error: source::Error) -> Answer {
-    let deleted = matches!(
-        error,
-        source::Error::Gone(_) | source::Error::AccountUnavailable(_) | source::Error::NotFound(_)
-    );
-    if deleted && store.thread(post).await?.is_some() {
+/// A kept thread could not be read by `post`. If the network took only that post away, the rest is
+/// read by another one; if it took all of them, they are taken away here too; what it merely
+/// cannot give now stays on the shelf.
+async fn reread(
+    source: &dyn Source,
+    store: &dyn Store,
+    clock: &Clock,
+    post: &PostRef,
+    kept: &Kept,
+    mut error: source::Error,
+    progress: &Reporter,
+) -> Result<Conversation, Error> {
+    let others =
+        kept.thread.posts().filter(|other| other.id != *post && !other.aliases.contains(post));
+    let others: Vec<&PostRef> = others.map(|other| &other.id).collect();
+    // The first and the last: a thread is rarely cut at both ends.
+    let ends = others.first().into_iter().chain(others.last().filter(|_| others.len() > 1));
+    for other in ends {
+        if !is_taken_away(&error) {
+            break;
+        }
+        match source.fetch(other, progress).await {
+            Ok(conversation) => return Ok(conversation),
+            Err(next) => error = next,
+        }
+    }
+    if is_taken_away(&error) {
         store.forget(post, Gone::Deleted, clock.now()).await?;
         return Err(Error::Gone(Gone::Deleted));
     }
-    if let Some(kept) = store.thread(post).await? {
-        store.checked(&kept.thread.root, clock.now()).await?;
-    }
+    store.checked(&kept.thread.root, clock.now()).await?;
     Err(error.into())
+}
+
+/// The network says that what was asked for is not there any more.
+fn is_taken_away(error: &source::Error) -> bool {
+    matches!(
+        error,
+        source::Error::Gone(_) | source::Error::AccountUnavailable(_) | source::Error::NotFound(_)
+    )
 }

@@ -8,11 +8,11 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::page::Chrome;
+use super::{assets::Assets, page::Chrome, site::Site};
 use crate::{
     media, source,
     store::{self, Gone},
-    unroll,
+    unroll::{self, Unroller},
 };
 
 mod words;
@@ -80,6 +80,15 @@ impl Error {
     /// The failure of the errand for `link`.
     pub(super) fn of(link: &str, cause: unroll::Error) -> Self {
         Self::NoThread { link: link.to_owned(), cause }
+    }
+
+    /// The words of the error page, for people who asked without a browser.
+    #[must_use]
+    pub fn sentences(link: &str, cause: unroll::Error, unroller: &Unroller) -> String {
+        let chrome = Chrome::new(&Site::default(), &Assets::embedded(), unroller, None);
+        let words = words::words(&Self::of(link, cause), &chrome);
+        let ways_on = words.ways_on.join(" ");
+        format!("{}. {} {ways_on}", words.title, words.detail).trim_end().to_owned()
     }
 
     /// The status of the answer.

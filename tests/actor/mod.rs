@@ -1,7 +1,8 @@
 //! The instance actor: other servers can verify what it signs, and find out who it is.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
+use crate::support::key::KEY;
 use aws_lc_rs::signature::{RSA_PKCS1_2048_8192_SHA256, UnparsedPublicKey};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use unspool::{
@@ -10,8 +11,6 @@ use unspool::{
     fetch::Signer,
 };
 use url::Url;
-
-static KEY: LazyLock<Vec<u8>> = LazyLock::new(|| Actor::generate().unwrap());
 
 fn url(text: &str) -> Url {
     Url::parse(text).unwrap()

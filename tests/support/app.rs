@@ -1,11 +1,8 @@
 //! The web service with a [`Script`] for a network, a store in memory and a clock that stands.
 
-use std::{
-    net::SocketAddr,
-    sync::{Arc, OnceLock},
-    time::Duration,
-};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
+use crate::support::key::KEY;
 use axum::{
     Router,
     body::Body,
@@ -51,9 +48,7 @@ pub(crate) fn site() -> Site {
 
 /// An instance actor; its key is made once, because that takes a while.
 fn actor(clock: &Clock) -> Actor {
-    static KEY: OnceLock<Vec<u8>> = OnceLock::new();
-    let key = KEY.get_or_init(|| Actor::generate().unwrap());
-    Actor::new(key, None, clock.clone()).unwrap()
+    Actor::new(&KEY, None, clock.clone()).unwrap()
 }
 
 impl TestApp {

@@ -59,6 +59,10 @@ impl Source for Bluesky {
         "Bluesky"
     }
 
+    fn example(&self) -> &'static str {
+        "https://bsky.app/profile/…/post/…"
+    }
+
     fn recognise(&self, link: &str) -> Recognised {
         link::recognise(link)
     }

@@ -47,6 +47,10 @@ impl Source for Fediverse {
         "the fediverse"
     }
 
+    fn example(&self) -> &'static str {
+        "https://mastodon.social/@…/…"
+    }
+
     fn recognise(&self, link: &str) -> Recognised {
         link::recognise(link, &self.cx.fetch)
     }

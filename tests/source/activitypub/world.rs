@@ -4,9 +4,10 @@ use std::{
     collections::BTreeMap,
     io::{BufRead, BufReader},
     path::Path,
-    sync::{Arc, LazyLock},
+    sync::Arc,
 };
 
+use crate::support::key::KEY;
 use flate2::read::GzDecoder;
 use serde_json::{Value, json};
 use unspool::{
@@ -18,8 +19,6 @@ use unspool::{
     thread::{Conversation, Post, PostRef},
 };
 use url::Url;
-
-static KEY: LazyLock<Vec<u8>> = LazyLock::new(|| Actor::generate().unwrap());
 
 /// The day of the recordings.
 pub(crate) const NOW: &str = "2026-11-24T00:00:00Z";

@@ -1,7 +1,12 @@
 //! The seeded network: its accounts and threads, recorded or running.
 
-use std::{collections::BTreeMap, io::Read, sync::Mutex};
+use std::{
+    collections::BTreeMap,
+    io::Read,
+    sync::{Arc, Mutex},
+};
 
+use crate::support::key::KEY;
 use flate2::read::GzDecoder;
 use serde::Deserialize;
 use unspool::{
@@ -114,7 +119,7 @@ impl World {
         let context = Context {
             fetch: fetch.clone(),
             settings: config::Source { bluesky, ..config::Source::default() },
-            actor: Actor::new(&[], base, clock.clone()).into(),
+            actor: Arc::new(Actor::new(&KEY, Some(base), clock.clone()).unwrap()),
             clock,
         };
         let mut sources = source::all(&context).into_iter();

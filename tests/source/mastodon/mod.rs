@@ -11,9 +11,10 @@ mod ways;
 use std::{
     collections::BTreeMap,
     io::Read,
-    sync::{Arc, LazyLock, Mutex},
+    sync::{Arc, Mutex},
 };
 
+use crate::support::key::KEY;
 use flate2::read::GzDecoder;
 use serde_json::{Value, json};
 use unspool::{
@@ -40,7 +41,6 @@ fn fixture(name: &str) -> Value {
 }
 
 /// Making one takes longer than any test.
-static KEY: LazyLock<Vec<u8>> = LazyLock::new(|| Actor::generate().unwrap());
 
 /// The fediverse, as these answers have it.
 struct Net {
