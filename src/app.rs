@@ -72,7 +72,7 @@ pub struct Report {
 }
 
 /// How often what may be kept no longer is taken out.
-const SWEEP: Duration = Duration::from_secs(15 * 60);
+const SWEEP: Duration = Duration::from_mins(15);
 
 impl App {
     /// Puts everything together. `door` answers instead of the networks: demo and tests.

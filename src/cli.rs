@@ -130,13 +130,13 @@ async fn serve(mut config: Config, demo: bool) -> Result<(), Failure> {
     }
     let router = web::router(app.web(links, closing.clone()));
     print(format!("listening on http://{address}\n").as_bytes())?;
-    web::serve(listener, router, closing).await;
+    let served = web::serve(listener, router, closing).await;
     tracing::info!("finishing running errands");
     let _ = tokio::time::timeout(Duration::from_secs(30), app.unroller.settle()).await;
     let _ = sweep.await;
     app.store.close().await;
     drop(scratch);
-    Ok(())
+    Ok(served?)
 }
 
 async fn stop_on_signal(shutdown: CancellationToken) {

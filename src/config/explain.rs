@@ -1,6 +1,8 @@
 //! The reference of the settings, for `unspool check --explain`: read from the comments of the
 //! fields, so that there is one text.
 
+use std::fmt::Write;
+
 /// The section structs, as they stand in the source.
 const SOURCE: &str = include_str!("mod.rs");
 
@@ -23,18 +25,15 @@ pub fn explain() -> String {
     for (name, table) in SECTIONS {
         let Some(body) = SOURCE.split(&format!("pub struct {name} {{\n")).nth(1) else { continue };
         let body = body.split("\n}").next().unwrap_or_default();
-        out.push_str(&format!("[{table}]\n"));
+        let _ = writeln!(out, "[{table}]");
         for line in body.lines().map(str::trim) {
             if let Some(words) = line.strip_prefix("/// ") {
-                out.push_str(&format!("# {words}\n"));
+                let _ = writeln!(out, "# {words}");
             } else if let Some((key, _)) = line.strip_prefix("pub ").and_then(|l| l.split_once(':'))
             {
-                out.push_str(&format!(
-                    "# UNSPOOL_{}__{}\n",
-                    table.replace('.', "__").to_uppercase(),
-                    key.to_uppercase()
-                ));
-                out.push_str(&format!("{key} = {}\n\n", default_of(table, key)));
+                let name = format!("{}__{key}", table.replace('.', "__")).to_uppercase();
+                let _ = writeln!(out, "# UNSPOOL_{name}");
+                let _ = writeln!(out, "{key} = {}\n", default_of(table, key));
             }
         }
     }

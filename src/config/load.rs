@@ -113,3 +113,75 @@ fn put(table: &mut Table, path: &[String], value: Value) {
         put(inner, rest, value);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn env(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    }
+
+    fn file(text: &str) -> Result<Config, Error> {
+        load(Some((Path::new("unspool.toml"), text)), [])
+    }
+
+    #[test]
+    fn the_environment_wins_over_the_file_and_the_file_over_the_defaults() {
+        let text = "[server]\nlisten = \"0.0.0.0:1\"\n[list]\nenabled = false";
+        let vars = env(&[("UNSPOOL_SERVER__LISTEN", "[::1]:2"), ("PATH", "x")]);
+        let config = load(Some((Path::new("unspool.toml"), text)), vars).unwrap();
+        assert_eq!(config.server.listen, "[::1]:2");
+        assert!(!config.list.enabled);
+        assert_eq!(config.store.url, "sqlite:unspool.db");
+    }
+
+    #[test]
+    fn values_of_the_environment_become_what_the_setting_takes() {
+        let config = load(
+            None,
+            env(&[
+                ("UNSPOOL_LIST__ENABLED", "false"),
+                ("UNSPOOL_LIMIT__ERRANDS", "7"),
+                ("UNSPOOL_MEDIA__BUDGET", "1 GiB"),
+                ("UNSPOOL_FETCH__ALLOW_PRIVATE", "localhost:1, localhost:2"),
+                ("UNSPOOL_SOURCE__BLUESKY__APPVIEW", "http://localhost:3/"),
+            ]),
+        )
+        .unwrap();
+        assert!(!config.list.enabled);
+        assert_eq!(config.limit.errands, 7);
+        assert_eq!(config.media.budget.0, 1 << 30);
+        assert_eq!(config.fetch.allow_private, ["localhost:1", "localhost:2"]);
+        assert_eq!(config.source.bluesky.appview.as_str(), "http://localhost:3/");
+    }
+
+    #[test]
+    fn a_misspelt_key_is_an_error_that_names_it_and_its_place() {
+        let error = file("[server]\nlistne = \"x\"").unwrap_err().to_string();
+        assert!(error.contains("unspool.toml") && error.contains("listne"), "{error}");
+        let error = load(None, env(&[("UNSPOOL_SERVER__LISTNE", "x")])).unwrap_err().to_string();
+        assert!(error.contains("UNSPOOL_SERVER__LISTNE") && error.contains("listne"), "{error}");
+        let error = load(None, env(&[("UNSPOOL_LISTEN", "x")])).unwrap_err().to_string();
+        assert!(error.contains("UNSPOOL_SECTION__KEY"), "{error}");
+    }
+
+    #[test]
+    fn a_wrong_value_says_what_is_wanted() {
+        let error = file("[media]\nbudget = \"lots\"").unwrap_err().to_string();
+        assert!(error.contains("500 MiB"), "{error}");
+        assert!(load(None, env(&[("UNSPOOL_LIMIT__ERRANDS", "many")])).is_err());
+    }
+
+    #[test]
+    fn the_reference_is_a_file_that_can_be_used() {
+        let text = super::super::explain().replace("\"\" # not set", "\"x\"");
+        let lines: Vec<&str> = text.lines().filter(|line| !line.ends_with("= \"x\"")).collect();
+        let config = file(&lines.join("\n")).unwrap();
+        let defaults = Config::default();
+        assert_eq!(format!("{config:?}"), format!("{defaults:?}"));
+        for key in ["listen", "base_url", "allow_private", "unrolls_per_hour", "replay"] {
+            assert!(text.contains(&format!("{key} = ")), "{key}");
+        }
+    }
+}

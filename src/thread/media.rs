@@ -62,6 +62,6 @@ pub struct Focus {
 pub struct Caption {
     /// BCP 47.
     pub language: String,
-    /// WebVTT.
+    /// A `WebVTT` file.
     pub url: Url,
 }

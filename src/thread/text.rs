@@ -76,6 +76,7 @@ pub enum Inline {
 /// How a run is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is set or not, in any mixture")]
 pub struct Style {
     /// Strong.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -208,7 +209,7 @@ fn inline_words(inline: &Inline) -> String {
 const MARKS: usize = 16;
 
 /// Takes out what no document may hold: characters outside XML 1.0 `Char` (so that every format
-/// can carry the text) and marks piled on a character beyond [`MARKS`]. New lines and tabs stay.
+/// can carry the text) and marks piled on a character beyond 16. New lines and tabs stay.
 #[must_use]
 pub fn clean(text: &str) -> String {
     let allowed = |c: &char| {

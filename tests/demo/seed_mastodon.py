@@ -5,12 +5,17 @@ import json, sys
 
 base, out, folder = sys.argv[1:4]
 sys.path.insert(0, folder)
-from fedi import jpost, multipart, png
+from fedi import form, jpost, multipart, png
 
 tokens = {
     name: jpost(base + "/api/v1/_mock/dev_user", dict(username=name, display_name=shown)).json()["access_token"]
     for name, shown in (("lena", "Lena Brandt"), ("omar", "عمر الحداد"))
 }
+
+for token in tokens.values():
+    # They want to be found: the front page of the demo lists them.
+    answer = form(base + "/api/v1/accounts/update_credentials", dict(discoverable="true", indexable="true"), token, method="PATCH")
+    assert answer.status == 200, answer.body
 
 
 def picture(by, name, alt):

@@ -97,7 +97,9 @@ async fn an_author_who_says_no_is_respected_the_second_time_too() {
 async fn a_thread_that_was_kept_and_is_deleted_on_the_network_is_gone_here() {
     let app = TestApp::start().await;
     app.keeps(conversation(line("alice", 3))).await;
-    app.script.fails("alice", 1, Error::Gone("gone".to_owned()));
+    for n in 1..=3 {
+        app.script.fails("alice", n, Error::Gone("gone".to_owned()));
+    }
     app.clock.advance(jiff::SignedDuration::from_hours(48));
     app.get("/sample/alice/1").await.is(200);
     app.settle().await;
@@ -105,6 +107,17 @@ async fn a_thread_that_was_kept_and_is_deleted_on_the_network_is_gone_here() {
     assert_eq!(page.is(410).words("h1"), "Deleted");
     assert_eq!(told(&app, "https://sample.test/alice/1", 410).await, "Deleted");
     app.get("/").await.has(".listing li", 0);
+}
+
+#[tokio::test]
+async fn a_kept_thread_of_which_one_post_is_deleted_keeps_the_rest() {
+    let app = TestApp::start().await;
+    app.keeps(conversation(line("alice", 3))).await;
+    app.script.fails("alice", 1, Error::Gone("gone".to_owned()));
+    app.clock.advance(jiff::SignedDuration::from_hours(48));
+    app.get("/sample/alice/1").await.is(200);
+    app.settle().await;
+    app.get("/sample/alice/1").await.is(200).has(".post", 3);
 }
 
 #[tokio::test]

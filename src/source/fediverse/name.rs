@@ -5,6 +5,8 @@
 //! (it is https but where the operator allowed a private host), `/` becomes `!`, and bytes that a
 //! ref may not hold become `~` and two hexadecimal digits.
 
+use std::fmt::Write;
+
 use url::Url;
 
 use crate::{fetch::Fetch, thread::PostRef};
@@ -35,7 +37,9 @@ pub(super) fn post_ref(uri: &Url) -> Option<PostRef> {
             | b',' => {
                 locator.push(char::from(byte));
             }
-            other => locator.push_str(&format!("~{other:02x}")),
+            other => {
+                let _ = write!(locator, "~{other:02x}");
+            }
         }
     }
     PostRef::new(NETWORK, &locator).ok()

@@ -40,8 +40,6 @@ fn fixture(name: &str) -> Value {
     serde_json::from_str(&unpacked(&format!("mastodon/{name}.json.gz"))).unwrap()
 }
 
-/// Making one takes longer than any test.
-
 /// The fediverse, as these answers have it.
 struct Net {
     fetch: Fetch,
