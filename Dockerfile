@@ -1,5 +1,5 @@
-# Two stages: the toolchain stays behind, the image holds one binary, certificates and nothing else
-# of ours. `docker build -t unspool .`, then
+# Two stages: the toolchain stays behind; the image holds one binary, which brings templates, assets
+# and migrations along, and certificates. `docker build -t unspool .`, then
 # `docker run -p 8080:8080 -v unspool:/data unspool`.
 FROM rust:1.95-slim-bookworm AS build
 RUN apt-get update && apt-get install -y --no-install-recommends gcc g++ make && rm -rf /var/lib/apt/lists/*
