@@ -33,16 +33,20 @@ pub fn explain() -> String {
             {
                 let name = format!("{}__{key}", table.replace('.', "__")).to_uppercase();
                 let _ = writeln!(out, "# UNSPOOL_{name}");
-                let _ = writeln!(out, "{key} = {}\n", default_of(table, key));
+                // A setting without a default is shown as one that is not set.
+                let _ = match default_of(table, key) {
+                    Some(default) => writeln!(out, "{key} = {default}\n"),
+                    None => writeln!(out, "# {key} =\n"),
+                };
             }
         }
     }
     out
 }
 
-/// How the default is written in the file.
-fn default_of(table: &str, key: &str) -> &'static str {
-    match (table, key) {
+/// How the default is written in the file; `None` where there is none.
+fn default_of(table: &str, key: &str) -> Option<&'static str> {
+    Some(match (table, key) {
         ("server", "listen") => "\"127.0.0.1:8080\"",
         ("store", "url") => "\"sqlite:unspool.db\"",
         ("media", "directory") => "\"media\"",
@@ -56,6 +60,6 @@ fn default_of(table: &str, key: &str) -> &'static str {
         ("server", "trusted_proxies")
         | ("source.mastodon", "deny")
         | ("fetch", "allow_private") => "[]",
-        _ => "\"\" # not set",
-    }
+        _ => return None,
+    })
 }

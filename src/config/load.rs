@@ -175,13 +175,12 @@ mod tests {
 
     #[test]
     fn the_reference_is_a_file_that_can_be_used() {
-        let text = super::super::explain().replace("\"\" # not set", "\"x\"");
-        let lines: Vec<&str> = text.lines().filter(|line| !line.ends_with("= \"x\"")).collect();
-        let config = file(&lines.join("\n")).unwrap();
+        let text = super::super::explain();
+        let config = file(&text).unwrap();
         let defaults = Config::default();
         assert_eq!(format!("{config:?}"), format!("{defaults:?}"));
         for key in ["listen", "base_url", "allow_private", "unrolls_per_hour", "replay"] {
-            assert!(text.contains(&format!("{key} = ")), "{key}");
+            assert!(text.contains(&format!("{key} =")), "{key}");
         }
     }
 }

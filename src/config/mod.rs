@@ -45,7 +45,7 @@ pub struct Server {
     pub listen: String,
     /// Public address, used in links, feeds and by other servers. Default: from the request.
     pub base_url: Option<Url>,
-    /// Where readers and authors reach you: shown on the opt-out page, told to other servers.
+    /// Where readers and authors reach you: shown on the opt-out page.
     pub contact: Option<String>,
     /// Proxies (addresses or networks) whose `Forwarded` and `X-Forwarded-For` are believed.
     pub trusted_proxies: Vec<ipnet::IpNet>,

@@ -40,8 +40,8 @@ pub trait Store: Send + Sync + 'static {
     /// Takes out the thread that holds `post`, leaving a tombstone for each of its names.
     /// `false` when there was none.
     async fn forget(&self, post: &PostRef, why: Gone, at: Timestamp) -> Result<bool, Error>;
-    /// Why a post that was kept is not kept any more.
-    async fn gone(&self, post: &PostRef) -> Result<Option<Gone>, Error>;
+    /// Why a post that was kept is not kept any more, and since when.
+    async fn gone(&self, post: &PostRef) -> Result<Option<(Gone, Timestamp)>, Error>;
     /// Takes out what may be kept no longer than `now`; how many threads that were.
     async fn purge(&self, now: Timestamp) -> Result<u64, Error>;
     /// The secret of that name, kept for ever; `fresh` becomes it when there is none.

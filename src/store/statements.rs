@@ -31,6 +31,12 @@ struct Row {
     keep_until: Option<i64>,
 }
 
+/// What stays of what was taken out.
+struct Stone {
+    why: String,
+    at: i64,
+}
+
 /// A line of a list.
 struct Line {
     root: String,
@@ -171,12 +177,12 @@ impl Store for Backend {
         Ok(taken > 0)
     }
 
-    async fn gone(&self, post: &PostRef) -> Result<Option<Gone>, Error> {
+    async fn gone(&self, post: &PostRef) -> Result<Option<(Gone, Timestamp)>, Error> {
         let post = post.as_str();
-        let why = query_scalar!("SELECT why FROM gone WHERE name = $1", post)
+        let stone = query_as!(Stone, "SELECT why, at FROM gone WHERE name = $1", post)
             .fetch_optional(&self.read)
             .await?;
-        Ok(why.map(|why| Gone::from_name(&why)))
+        Ok(stone.map(|stone| (Gone::from_name(&stone.why), moment(stone.at))))
     }
 
     async fn purge(&self, now: Timestamp) -> Result<u64, Error> {

@@ -7,6 +7,7 @@ mod freshness;
 
 use std::{sync::Arc, time::Duration};
 
+use jiff::SignedDuration;
 use tokio::sync::{Semaphore, watch};
 
 use crate::{
@@ -29,6 +30,10 @@ pub type Answer = Result<Kept, Error>;
 
 /// How long a failure is remembered, so that a page that reloads itself does not ask again at once.
 const REMEMBERED: Duration = Duration::from_mins(1);
+
+/// How long nobody is asked about what was taken out. After that a person who comes with the link
+/// has the network asked again: a deletion may have been an outage, and people change their minds.
+const RESPECTED: SignedDuration = SignedDuration::from_hours(1);
 
 /// What the shelf says about a post.
 #[derive(Clone, Debug)]
@@ -200,8 +205,12 @@ impl Unroller {
 async fn look(store: &dyn Store, clock: &Clock, post: &PostRef) -> Result<Shelf, Error> {
     let Some(kept) = store.thread(post).await? else {
         return match store.gone(post).await? {
-            Some(Gone::Expired) | None => Ok(Shelf::Absent),
-            Some(gone) => Err(Error::Gone(gone)),
+            Some((gone @ (Gone::Deleted | Gone::Refused), since))
+                if clock.now().duration_since(since) < RESPECTED =>
+            {
+                Err(Error::Gone(gone))
+            }
+            _ => Ok(Shelf::Absent),
         };
     };
     let now = clock.now();
@@ -241,6 +250,12 @@ async fn fetch_and_keep(
         Err(error) => match store.thread(post).await? {
             Some(kept) => {
                 reread(source.as_ref(), store, clock, post, &kept, error, progress).await?
+            }
+            None if is_taken_away(&error) => {
+                return Err(match store.gone(post).await? {
+                    Some((gone @ Gone::Deleted, _)) => Error::Gone(gone),
+                    _ => error.into(),
+                });
             }
             None => return Err(error.into()),
         },

@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
 """Unrolls the demo's links on a recording service, looks at every picture, and packs what was
-recorded. Usage: pack.py SERVICE FOLDER OUT.json.gz"""
-import glob, gzip, json, re, sys, time, urllib.error, urllib.parse, urllib.request
+recorded. Usage: pack.py SERVICE FOLDER OUT.json.gz FEDI_PY_FOLDER"""
+import base64, glob, gzip, json, re, sys, time, urllib.error, urllib.parse, urllib.request
 
-service, folder, out = sys.argv[1:4]
+service, folder, out, fedi = sys.argv[1:5]
+sys.path.insert(0, fedi)
+from fedi import png
+
 RENAMED = [
     ("http://localhost:2584", "https://appview.example"),
     ("http://localhost:2583", "https://pds.example"),
@@ -46,7 +49,21 @@ for link in links:
     pictures = sorted(set(re.findall(r"/media/[\w.\-]+", page)))
     print(status, link, len(pictures), "pictures", [get(path)[0] for path in pictures])
 
-exchanges = [json.loads(renamed(open(path).read())) for path in sorted(glob.glob(f"{folder}/record/**/*.json", recursive=True))]
+def with_avatars(exchanges):
+    """The mock draws avatars as SVG, which Unspool does not take from anybody: give it PNGs."""
+    pattern = re.compile(r"https://harbour\.example/avatars/generated/(\w+)\.svg")
+    exchanges = [exchange for exchange in exchanges if not pattern.search(exchange["url"])]
+    text = json.dumps(exchanges, ensure_ascii=False)
+    names = sorted(set(pattern.findall(text)))
+    exchanges = json.loads(pattern.sub(r"https://harbour.example/avatars/\1.png", text))
+    for name in names:
+        picture = base64.b64encode(png(name, 160, 160)).decode()
+        url = f"https://harbour.example/avatars/{name}.png"
+        exchanges.append(dict(method="GET", url=url, status=200, headers=[["content-type", "image/png"]], body_base64=picture))
+    return exchanges
+
+
+exchanges = with_avatars([json.loads(renamed(open(path).read())) for path in sorted(glob.glob(f"{folder}/record/**/*.json", recursive=True))])
 links = [renamed(link) for link in links]
 # The second and the last are left for the visitor to unroll.
 kept = [link for at, link in enumerate(links) if at in (0, 2, 4)]

@@ -93,15 +93,19 @@ async fn what_the_author_took_away_is_gone_from_every_look_up_and_list() {
     assert!(shelf.write.forget(&second, Gone::Deleted, at(9)).await.unwrap());
     for name in [&thread.root, &sample::name("ada", "b"), &second] {
         assert_eq!(shelf.find(name).await, None);
-        assert_eq!(shelf.read.gone(name).await.unwrap(), Some(Gone::Deleted));
+        assert_eq!(shelf.read.gone(name).await.unwrap().map(|(why, _)| why), Some(Gone::Deleted));
     }
     assert_eq!(shelf.at(&thread.address).await, None);
     let list = shelf.read.latest(Page { after: None, limit: 9 }).await.unwrap();
     assert_eq!(list.iter().map(|line| &*line.handle).collect::<Vec<_>>(), ["bob.test"]);
     assert_eq!(shelf.find(&other.root).await, Some(other.clone()));
-    assert_eq!(shelf.read.gone(&other.root).await.unwrap(), None);
+    assert_eq!(shelf.read.gone(&other.root).await.unwrap().map(|(why, _)| why), None);
     assert!(!shelf.write.forget(&second, Gone::Refused, at(10)).await.unwrap());
-    assert_eq!(shelf.read.gone(&second).await.unwrap(), Some(Gone::Deleted), "nothing was kept");
+    assert_eq!(
+        shelf.read.gone(&second).await.unwrap().map(|(why, _)| why),
+        Some(Gone::Deleted),
+        "nothing was kept"
+    );
 }
 
 #[tokio::test]
@@ -130,7 +134,10 @@ async fn a_thread_that_comes_back_has_no_tombstones_left() {
     shelf.write.forget(&thread.root, Gone::Refused, at(1)).await.unwrap();
     let back = sample::thread("ada", &["a", "b"], 2);
     shelf.keep(&back).await;
-    assert_eq!(shelf.read.gone(&sample::alias("ada", "b")).await.unwrap(), None);
+    assert_eq!(
+        shelf.read.gone(&sample::alias("ada", "b")).await.unwrap().map(|(why, _)| why),
+        None
+    );
     assert_eq!(shelf.find(&thread.root).await, Some(back));
     let list = shelf.read.latest(Page { after: None, limit: 9 }).await.unwrap();
     assert_eq!(list[0].unrolled_at, at(2), "it is new");
@@ -149,7 +156,7 @@ async fn what_may_be_kept_for_a_while_goes_when_its_time_is_up() {
     assert_eq!(shelf.write.purge(at(100)).await.unwrap(), 1);
     assert_eq!(shelf.find(&short.root).await, None);
     let second = sample::alias("ada", "b");
-    assert_eq!(shelf.read.gone(&second).await.unwrap(), Some(Gone::Expired));
+    assert_eq!(shelf.read.gone(&second).await.unwrap().map(|(why, _)| why), Some(Gone::Expired));
     assert!(shelf.find(&long.root).await.is_some());
     assert_eq!(shelf.write.purge(at(1000)).await.unwrap(), 0);
 }
@@ -178,7 +185,7 @@ async fn everything_is_there_after_a_restart() {
     shelf.write.close().await;
     let again = store::open(&super::url(&shelf.folder)).await.unwrap();
     assert_eq!(*again.thread(&thread.root).await.unwrap().unwrap().thread, thread);
-    assert_eq!(again.gone(&gone.root).await.unwrap(), Some(Gone::Deleted));
+    assert_eq!(again.gone(&gone.root).await.unwrap().map(|(why, _)| why), Some(Gone::Deleted));
     assert_eq!(again.secret("actor", b"second").await.unwrap(), key);
 }
 

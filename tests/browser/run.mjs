@@ -1,0 +1,160 @@
+// The demo in headless Chromium, as a visitor would use it: paste, wait, read, go on, with and
+// without scripts, wide and narrow, light and dark. On every page: no request to another origin,
+// no violation of the CSP, no error on the console, nothing wider than the window, no violation
+// that axe knows. Pictures lie in target/screens.
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import fs from 'node:fs'
+import path from 'node:path'
+import { chromium } from 'playwright-core'
+
+const root = process.argv[2]
+const program = path.join(process.env.CARGO_TARGET_DIR || path.join(root, 'target'), 'release/unspool')
+const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const screens = path.join(root, 'target/screens')
+let passed = 0
+
+const service = spawn(program, ['serve', '--demo'], {
+  cwd: fs.mkdtempSync('/tmp/unspool-browser-'),
+  env: { ...process.env, UNSPOOL_SERVER__LISTEN: '127.0.0.1:0' },
+})
+const base = await new Promise((found, failed) => {
+  let out = ''
+  service.stdout.on('data', (data) => {
+    out += data
+    const line = out.match(/listening on (http:\/\/\S+)/)
+    if (line) found(line[1])
+  })
+  service.stderr.on('data', (data) => process.stderr.write(data))
+  service.on('exit', (code) => failed(new Error(`the service ended with ${code}`)))
+})
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+})
+
+/** A visitor; `faults` collects what no page of ours may do. */
+async function visitor(options) {
+  const context = await browser.newContext({ bypassCSP: false, ...options })
+  const page = await context.newPage()
+  const faults = []
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(base) && !url.startsWith('data:') && !url.startsWith('about:')) faults.push(`asks ${url}`)
+  })
+  page.on('console', (message) => {
+    // A page that is an error page says its status on the console; that is the page itself.
+    if (message.type() === 'error' && !/status of (403|404|422)/.test(message.text())) faults.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => faults.push(`script: ${error.message}`))
+  return { page, faults, close: () => context.close() }
+}
+
+async function looks(name, { page, faults }, { audit = true } = {}) {
+  await page.waitForLoadState('networkidle')
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  assert.ok(wide <= 0, `${name}: ${wide} px wider than the window`)
+  const broken = await page.evaluate(() => [...document.images].filter((image) => image.complete && image.naturalWidth === 0).map((image) => image.src))
+  assert.deepEqual(broken, [], `${name}: pictures that do not load`)
+  await page.screenshot({ path: path.join(screens, `${name}.png`), fullPage: true })
+  assert.deepEqual(faults, [], name)
+  if (audit) {
+    // Over the protocol, which the page's CSP does not bind.
+    await page.evaluate(axe)
+    const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }))
+    const words = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)
+    assert.deepEqual(words, [], `${name}: axe`)
+  }
+}
+
+async function test(words, work) {
+  await work()
+  passed += 1
+  console.log(`ok ${words}`)
+}
+
+const bundleLinks = async (page) => page.$$eval('.demo a', (links) => links.map((a) => new URL(a.href).searchParams.get('link') || a.href))
+
+try {
+  fs.mkdirSync(screens, { recursive: true })
+  for (const javaScriptEnabled of [true, false]) {
+    const how = javaScriptEnabled ? 'with scripts' : 'without scripts'
+    await test(`a pasted link leads to the thread's page, ${how}`, async () => {
+      const someone = await visitor({ javaScriptEnabled, viewport: { width: 1280, height: 900 } })
+      const { page } = someone
+      await page.goto(base)
+      assert.match(await page.textContent('body'), /Latest Threads Unrolled/)
+      const links = await bundleLinks(page)
+      assert.ok(links.length >= 5, 'links to try')
+      await page.fill('input[name=link]', links[1])
+      await page.press('input[name=link]', 'Enter')
+      await page.waitForSelector('article.thread', { timeout: 15000 })
+      assert.equal(await page.locator('section.post').count(), 5)
+      assert.match(await page.textContent('.receipt'), /5/)
+      assert.match(await page.textContent('.follow'), /You can follow @jonas\.test/)
+      await someone.close()
+    })
+  }
+
+  const scenes = [
+    ['home', '/'],
+    ['about', '/about'],
+    ['privacy', '/privacy'],
+    ['opt-out', '/opt-out'],
+    ['status', '/status'],
+    ['not-a-link', '/unroll?link=hello'],
+    ['nowhere', '/no/such/page'],
+  ]
+  const reader = await visitor({ viewport: { width: 1280, height: 900 } })
+  await reader.page.goto(base)
+  const links = await bundleLinks(reader.page)
+  for (const [at, name] of [[0, 'long'], [2, 'under-another'], [3, 'refused'], [4, 'fediverse'], [5, 'arabic']]) {
+    scenes.push([name, `/unroll?link=${encodeURIComponent(links[at])}`])
+  }
+  await reader.close()
+  for (const width of [390, 1280]) {
+    for (const colorScheme of ['light', 'dark']) {
+      for (const [name, address] of scenes) {
+        await test(`${name} at ${width} px, ${colorScheme}`, async () => {
+          const someone = await visitor({ colorScheme, viewport: { width, height: 850 } })
+          await someone.page.goto(base + address)
+          await looks(`${name}-${width}-${colorScheme}`, someone)
+          await someone.close()
+        })
+      }
+    }
+  }
+  await test('nothing is wider than a window of 320 px', async () => {
+    for (const [name, address] of scenes) {
+      const someone = await visitor({ viewport: { width: 320, height: 700 } })
+      await someone.page.goto(base + address)
+      await looks(`${name}-320`, someone, { audit: false })
+      await someone.close()
+    }
+  })
+  await test('the long thread says what is missing and where', async () => {
+    const someone = await visitor({ viewport: { width: 1280, height: 900 } })
+    const { page } = someone
+    await page.goto(`${base}/unroll?link=${encodeURIComponent(links[0])}`)
+    assert.equal(await page.locator('aside.gap[data-reason=deleted]').count(), 1)
+    assert.equal(await page.getAttribute('article.thread', 'data-complete'), 'partial')
+    assert.equal(await page.locator('section.branch').count(), 1)
+    assert.match(page.url(), /#p4$/, 'the pasted post is where the page opens')
+    assert.equal(await page.locator('section.post img').count() >= 4, true)
+    await someone.close()
+  })
+  await test('what the author does not want shown is not shown', async () => {
+    const someone = await visitor({ viewport: { width: 1280, height: 900 } })
+    const answer = await someone.page.goto(`${base}/unroll?link=${encodeURIComponent(links[3])}`)
+    assert.equal(answer.status(), 403)
+    assert.doesNotMatch(await someone.page.textContent('body'), /This thread is for signed-in readers/)
+    await someone.close()
+  })
+} finally {
+  await browser.close()
+  service.removeAllListeners('exit')
+  service.kill('SIGTERM')
+}
+console.log(`browser: ${passed} passed`)
