@@ -10,6 +10,7 @@
 mod actor;
 mod architecture;
 mod assemble;
+mod cli;
 mod fetch;
 mod format;
 mod media;

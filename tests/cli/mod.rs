@@ -1,0 +1,166 @@
+//! The program itself, as an operator starts it: what it prints where, and how it ends.
+
+use std::{
+    collections::HashSet,
+    fs,
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
+    path::Path,
+    process::{Child, Command, Output, Stdio},
+};
+
+use flate2::read::GzDecoder;
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// The program in a folder of its own, with nothing set.
+fn program(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_unspool"));
+    command.current_dir(folder).env_clear().stdin(Stdio::null());
+    command
+}
+
+fn bundle() -> Value {
+    let packed = fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/src/demo.json.gz")).unwrap();
+    let mut json = String::new();
+    GzDecoder::new(&*packed).read_to_string(&mut json).unwrap();
+    serde_json::from_str(&json).unwrap()
+}
+
+fn links() -> Vec<String> {
+    let links = bundle()["links"].as_array().unwrap().clone();
+    links.iter().map(|link| link[0].as_str().unwrap().to_owned()).collect()
+}
+
+/// `unspool unroll`, answered from the demo's recordings in a folder.
+fn unroll(folder: &Path, arguments: &[&str]) -> Output {
+    let answers = folder.join("answers");
+    if !answers.exists() {
+        fs::create_dir(&answers).unwrap();
+        for (n, exchange) in bundle()["exchanges"].as_array().unwrap().iter().enumerate() {
+            fs::write(answers.join(format!("{n}.json")), exchange.to_string()).unwrap();
+        }
+    }
+    program(folder)
+        .env("UNSPOOL_FETCH__REPLAY", &answers)
+        .env("UNSPOOL_SOURCE__BLUESKY__APPVIEW", "https://appview.example/")
+        .env("UNSPOOL_SOURCE__BLUESKY__PLC", "https://plc.example/")
+        .arg("unroll")
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[test]
+fn unroll_prints_the_thread_and_nothing_else_and_keeps_it() {
+    let folder = TempDir::new().unwrap();
+    let link = &links()[0];
+    let markdown = unroll(folder.path(), &[link]);
+    assert!(markdown.status.success(), "{}", err(&markdown));
+    let text = out(&markdown);
+    assert!(text.starts_with("---\n"), "{text}");
+    assert!(text.contains("A tide table is a promise made by astronomy"), "{text}");
+    assert!(text.contains("11 of 12 posts"), "{text}");
+    assert!(folder.path().join("unspool.db").exists());
+
+    // Kept and fresh: nothing is asked, so it works with no recording at all.
+    fs::remove_dir_all(folder.path().join("answers")).unwrap();
+    fs::create_dir(folder.path().join("answers")).unwrap();
+    let file = folder.path().join("thread.json");
+    let json = unroll(folder.path(), &[link, "--as", "json", "-o", file.to_str().unwrap()]);
+    assert!(json.status.success(), "{}", err(&json));
+    assert_eq!(out(&json), "");
+    let document: Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
+    assert!(document.to_string().contains("A tide table is a promise"));
+}
+
+#[test]
+fn what_cannot_be_unrolled_ends_with_1_and_a_sentence() {
+    let folder = TempDir::new().unwrap();
+    for (link, words) in [
+        ("hello", "not a link"),
+        ("https://example.com/", "link"),
+        ("https://bsky.app/profile/mira.test", "profile"),
+        (&*links()[3], "said no"),
+    ] {
+        let answer = unroll(folder.path(), &[link]);
+        assert_eq!(answer.status.code(), Some(1), "{link}");
+        assert_eq!(out(&answer), "", "{link}");
+        assert!(err(&answer).to_lowercase().contains(words), "{link}: {}", err(&answer));
+    }
+}
+
+#[test]
+fn wrong_usage_ends_with_2() {
+    let folder = TempDir::new().unwrap();
+    let answer = unroll(folder.path(), &["https://bsky.app/profile/a.b/post/c", "--as", "docx"]);
+    assert_eq!(answer.status.code(), Some(2));
+    assert!(err(&answer).contains("md"), "it says what there is: {}", err(&answer));
+}
+
+#[test]
+fn a_typing_error_in_the_settings_is_named() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("unspool.toml"), "[server]\nlistne = \"x\"\n").unwrap();
+    let answer = program(folder.path()).output().unwrap();
+    assert_eq!(answer.status.code(), Some(1));
+    let words = err(&answer);
+    assert!(words.contains("unspool.toml") && words.contains("listne"), "{words}");
+}
+
+#[test]
+fn every_setting_is_explained() {
+    let folder = TempDir::new().unwrap();
+    let answer = program(folder.path()).args(["check", "--explain"]).output().unwrap();
+    assert!(answer.status.success());
+    assert!(out(&answer).contains("[server]") && out(&answer).contains("UNSPOOL_FETCH__REPLAY"));
+}
+
+/// A service that is stopped when the test ends, however it ends.
+struct Service(Child);
+
+impl Drop for Service {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[test]
+fn the_demo_needs_no_network_and_lists_threads() {
+    let folder = TempDir::new().unwrap();
+    let mut command = program(folder.path());
+    command.args(["serve", "--demo"]).env("UNSPOOL_SERVER__LISTEN", "127.0.0.1:0");
+    let mut service =
+        Service(command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap());
+    let mut line = String::new();
+    BufReader::new(service.0.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    let address = line.trim().strip_prefix("listening on http://").unwrap().to_owned();
+    let ask = |path: &str| {
+        let mut stream = TcpStream::connect(&address).unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")
+            .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    };
+    let front = ask("/");
+    assert!(front.contains("Latest Threads Unrolled"), "{front}");
+    assert!(front.contains("My starter is nine years old"), "{front}");
+    let statuses: HashSet<String> = links()
+        .iter()
+        .map(|link| {
+            let link: String = url::form_urlencoded::byte_serialize(link.as_bytes()).collect();
+            ask(&format!("/unroll?link={link}"))[9..12].to_owned()
+        })
+        .collect();
+    assert_eq!(statuses, HashSet::from(["303".to_owned(), "403".to_owned()]));
+}
