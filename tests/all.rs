@@ -13,6 +13,7 @@ mod assemble;
 mod fetch;
 mod format;
 mod media;
+mod peers;
 mod source;
 mod store;
 mod support;
