@@ -15,8 +15,9 @@ async fn running() -> Option<Server> {
 async fn on_snac_the_main_thread_is_whole_from_any_post_and_asked_for_once() {
     let Some(server) = running().await else { return };
     let sent = server.main_thread_from_any_post().await;
-    // Each of the 88 posts and its list of replies.
-    assert!(sent.iter().all(|sent| *sent <= 2 * 88 + 8), "{sent:?}");
+    // Each of the 88 posts and its list of replies. snac closes connections without a word, and
+    // what runs into such a one is asked again.
+    assert!(sent.iter().all(|sent| *sent <= 3 * 88 + 8), "{sent:?}");
 }
 
 #[tokio::test]
