@@ -131,6 +131,12 @@ impl App {
         })
     }
 
+    /// How many requests went out to the networks since the start.
+    #[must_use]
+    pub fn requests(&self) -> u64 {
+        self.fetch.sent()
+    }
+
     /// Takes out, again and again, what may be kept no longer.
     pub fn sweep(&self, closing: CancellationToken) -> impl Future<Output = ()> + use<> {
         let (store, clock) = (Arc::clone(&self.store), self.clock.clone());

@@ -14,6 +14,7 @@ mod cli;
 mod fetch;
 mod format;
 mod media;
+mod peers;
 mod source;
 mod store;
 mod support;

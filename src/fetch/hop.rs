@@ -11,7 +11,7 @@ use super::{
     error::{Error, Kind},
     guard::{self, Passage},
     record::{Recorded, Recording},
-    send::{Failure, Network},
+    send::{Again, Failure, Network},
 };
 
 /// How long a request may take that asks for more time than there is.
@@ -118,14 +118,20 @@ impl Door {
         loop {
             self.count();
             let result = network.ask(ask, url, passage, deadline).await;
-            let again = ask.json.is_none()
-                && match &result {
-                    Ok(it) => matches!(it.status, 502..=504) && self.wait(it).is_none(),
-                    Err(failure) => failure.again,
-                };
-            match pauses.next() {
-                Some(pause) if again && Instant::now() + *pause < deadline => sleep(*pause).await,
-                _ => return result.map_err(|Failure { kind, .. }| kind),
+            let again = match &result {
+                _ if ask.json.is_some() => Again::Never,
+                Ok(it) if matches!(it.status, 502..=504) && self.wait(it).is_none() => Again::Later,
+                Ok(_) => Again::Never,
+                Err(failure) => failure.again,
+            };
+            let pause = match (again, pauses.next()) {
+                (Again::Later, Some(pause)) => Some(*pause),
+                (Again::AtOnce, Some(_)) => Some(Duration::ZERO),
+                _ => None,
+            };
+            match pause.filter(|pause| Instant::now() + *pause < deadline) {
+                Some(pause) => sleep(pause).await,
+                None => return result.map_err(|Failure { kind, .. }| kind),
             }
         }
     }

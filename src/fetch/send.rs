@@ -31,7 +31,19 @@ pub(super) struct Network {
 /// What went wrong, and whether another try is worth it.
 pub(super) struct Failure {
     pub(super) kind: Kind,
-    pub(super) again: bool,
+    pub(super) again: Again,
+}
+
+/// Whether to ask again.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Again {
+    /// It would be the same.
+    Never,
+    /// The connection broke before an answer came: most often one that the server had closed since
+    /// the last request. No more are kept than there are tries.
+    AtOnce,
+    /// No connection: in a moment.
+    Later,
 }
 
 impl Network {
@@ -61,7 +73,7 @@ impl Network {
         let sending = request(client, ask, url).send();
         let response = timeout_at(deadline, sending)
             .await
-            .map_err(|_| Failure { kind: Kind::TimedOut, again: false })?
+            .map_err(|_| Failure { kind: Kind::TimedOut, again: Again::Never })?
             .map_err(|error| failure(&error))?;
         if passage == Passage::Public
             && let Some(peer) = response.remote_addr()
@@ -69,9 +81,11 @@ impl Network {
         {
             // Cannot be, after the resolver. If it is all the same, nothing of it is believed.
             let why = format!("it was reached under {}, which is not public", peer.ip());
-            return Err(Failure { kind: Kind::Forbidden(why), again: false });
+            return Err(Failure { kind: Kind::Forbidden(why), again: Again::Never });
         }
-        answer(ask, url, response, deadline).await.map_err(|kind| Failure { kind, again: false })
+        answer(ask, url, response, deadline)
+            .await
+            .map_err(|kind| Failure { kind, again: Again::Never })
     }
 }
 
@@ -144,11 +158,11 @@ pub(super) fn failure(error: &reqwest::Error) -> Failure {
     let mut next = error.source();
     while let Some(it) = next {
         if let Some(refused) = it.downcast_ref::<NotPublic>() {
-            return Failure { kind: Kind::Forbidden(refused.to_string()), again: false };
+            return Failure { kind: Kind::Forbidden(refused.to_string()), again: Again::Never };
         }
         if let Some(http) = it.downcast_ref::<hyper::Error>() {
             if http.is_parse() || http.is_parse_too_large() {
-                return Failure { kind: Kind::Garbled(http.to_string()), again: false };
+                return Failure { kind: Kind::Garbled(http.to_string()), again: Again::Never };
             }
             broken = true;
         }
@@ -157,11 +171,15 @@ pub(super) fn failure(error: &reqwest::Error) -> Failure {
         next = cause(it);
     }
     if error.is_timeout() {
-        Failure { kind: Kind::TimedOut, again: false }
+        Failure { kind: Kind::TimedOut, again: Again::Never }
     } else if error.is_decode() && !broken {
-        Failure { kind: Kind::Garbled(words), again: false }
+        Failure { kind: Kind::Garbled(words), again: Again::Never }
     } else {
-        let again = error.is_connect() && !error.is_dns();
+        let again = match (error.is_connect(), error.is_dns()) {
+            (true, false) => Again::Later,
+            (false, _) if broken && error.is_request() => Again::AtOnce,
+            _ => Again::Never,
+        };
         Failure { kind: Kind::Unreachable(words), again }
     }
 }

@@ -92,11 +92,21 @@ async fn a_short_failure_of_a_server_is_not_noticed() {
 }
 
 #[tokio::test]
+async fn a_server_that_hangs_up_before_it_answers_is_asked_again() {
+    // As one does that closed a connection of ours without a word since the last answer.
+    let server = Fault::script(vec![Reply::HangUp, ok("well")]).await;
+    let setup = Setup::new().allow(&server.pair("127.0.0.1"));
+    let fetch = setup.limits(|limits| limits.retries = vec![Duration::from_millis(5); 2]).open();
+    assert_eq!(text(&fetch.send(get(server.url("/"))).await.unwrap()), "well");
+    assert_eq!(fetch.sent(), 2);
+}
+
+#[tokio::test]
 async fn only_failures_that_may_pass_are_tried_again_and_a_post_never() {
     let server = Fault::start(|seen| match seen.target.as_str() {
         "/500" => status(500),
         "/404" => status(404),
-        "/cut" => Reply::HangUp,
+        "/cut" => Reply::Bytes(b"HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nhalf".to_vec()),
         _ => status(503),
     })
     .await;

@@ -4,6 +4,7 @@ pub(crate) mod answer;
 pub(crate) mod app;
 pub(crate) mod fault;
 pub(crate) mod key;
+pub(crate) mod peers;
 pub(crate) mod scripted;
 pub(crate) mod thread;
 

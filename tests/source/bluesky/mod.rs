@@ -2,8 +2,8 @@
 
 mod failures;
 mod links;
-mod live;
 mod made;
+mod peers;
 mod posts;
 mod scenarios;
 mod threads;

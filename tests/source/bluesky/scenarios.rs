@@ -1,6 +1,6 @@
 //! What is true of each seeded thread, from the script that seeded it (`seed.mjs` of the project's
 //! development network). Held against the recording by `threads` and against the running network
-//! by `live`.
+//! by `peers`.
 
 use unspool::{
     source::Error,

@@ -275,6 +275,42 @@ async fn a_hole_in_a_servers_own_list_is_walked_around() {
 }
 
 #[tokio::test]
+async fn a_branch_above_the_pasted_post_is_found_where_ancestors_are_a_line_without_limit() {
+    let host = "a.example";
+    let base = format!("https://{host}/api/v1/statuses");
+    // 101 to 160 in a line; 201 leaves it at 110.
+    let post = |n: usize| {
+        let parent = if n == 201 { 110 } else { n - 1 };
+        let (to, whose) = if n == 101 { (None, None) } else { (Some(parent), Some("13")) };
+        let replies = match n {
+            110 => 2,
+            160 | 201 => 0,
+            _ => 1,
+        };
+        but(
+            status(host, "ada", &n.to_string(), "<p>on</p>"),
+            json!({
+                "replies_count": replies, "in_reply_to_account_id": whose,
+                "in_reply_to_id": to.map(|n| n.to_string()),
+            }),
+        )
+    };
+    let posts = |from: usize, to: usize| (from..=to).map(post).collect::<Vec<_>>();
+    let asked = json!({"ancestors": posts(101, 149), "descendants": posts(151, 160)});
+    let below = [posts(111, 160), vec![post(201)]].concat();
+    let at_110 = json!({"ancestors": posts(101, 109), "descendants": below});
+    let net = Net::of(vec![
+        get(&format!("{base}/150"), 200, &post(150)),
+        get(&format!("{base}/150/context"), 200, &asked),
+        get(&format!("{base}/110/context"), 200, &at_110),
+    ]);
+    let conversation = net.fetch("https://a.example/@ada/150").await.unwrap();
+    assert_eq!(conversation.posts.len(), 61);
+    let branch = conversation.posts.iter().find(|post| post.address.ends_with("/201")).unwrap();
+    assert!(branch.parent().unwrap().locator().ends_with("!110"));
+}
+
+#[tokio::test]
 async fn a_thread_without_end_stops_at_the_cap_and_says_so() {
     let host = "a.example";
     let base = format!("https://{host}/api/v1/statuses");

@@ -147,8 +147,9 @@ impl Heap {
 
     /// One of the author's posts that claims more replies than were seen, and was not asked yet:
     /// the newest end of a line, else the oldest post, whose answer covers most of the others.
-    /// Where a server shows whole conversations, only the ends of lines can have more.
-    pub(super) fn unfinished(&self, ends_only: bool) -> Option<String> {
+    /// Where a server shows all that hangs below a post, only the ends of lines can have more, and
+    /// what hangs below no post that was asked about.
+    pub(super) fn unfinished(&self, shows_all: bool) -> Option<String> {
         let children = self.children();
         let thread = self.thread();
         let mut ends = Vec::new();
@@ -165,8 +166,26 @@ impl Heap {
             }
         }
         let newest = ends.into_iter().max_by_key(|id| age(id));
-        let oldest = || others.into_iter().filter(|_| !ends_only).min_by_key(|id| age(id));
+        let oldest = || {
+            others
+                .into_iter()
+                .filter(|id| !shows_all || !self.hangs_below_asked(id))
+                .min_by_key(|id| age(id))
+        };
         newest.or_else(oldest).map(str::to_owned)
+    }
+
+    /// The conversation around a post above it was asked for.
+    fn hangs_below_asked(&self, id: &str) -> bool {
+        let mut passed = HashSet::new();
+        let mut at = self.get(id);
+        while let Some(status) = at.filter(|status| passed.insert(&*status.id)) {
+            if self.asked.contains(&status.id) {
+                return true;
+            }
+            at = self.nearest(status);
+        }
+        false
     }
 
     /// An answer of the author to a post of theirs that is hidden, whose place is not known yet.

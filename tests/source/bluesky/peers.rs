@@ -1,5 +1,7 @@
 //! The same truths on the running network of `../shared/peers/bluesky`, and the recording that
-//! the other tests replay. `UNSPOOL_BLUESKY_SEED` names the `seed.json` that the network wrote.
+//! the other tests replay.
+
+use std::path::Path;
 
 use unspool::{clock::Clock, config, fetch::Fetch};
 
@@ -7,15 +9,15 @@ use super::{
     scenarios,
     world::{Seed, World},
 };
+use crate::support::peers;
 
-/// With `UNSPOOL_BLUESKY_RECORD`, every exchange is written into that folder.
-#[expect(clippy::disallowed_methods, reason = "a test that is told where its network is")]
-fn running(has_plc: bool) -> World {
-    let path = std::env::var("UNSPOOL_BLUESKY_SEED").expect("UNSPOOL_BLUESKY_SEED");
-    let seed: Seed = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+/// With `UNSPOOL_FETCH__RECORD`, every exchange is written into that folder.
+fn running(base: &Path, has_plc: bool) -> World {
+    let seed = std::fs::read(base.join("bluesky/.run/seed.json")).unwrap();
+    let seed: Seed = serde_json::from_slice(&seed).unwrap();
     let settings = config::Fetch {
         allow_private: World::authorities(&seed),
-        record: std::env::var_os("UNSPOOL_BLUESKY_RECORD").map(Into::into),
+        record: std::env::var_os("UNSPOOL_FETCH__RECORD").map(Into::into),
         replay: None,
     };
     let fetch = Fetch::new(&settings, &config::Limit::default(), Clock::default(), None).unwrap();
@@ -23,9 +25,9 @@ fn running(has_plc: bool) -> World {
 }
 
 #[tokio::test]
-#[ignore = "needs the seeded network of ../shared/peers/bluesky"]
 async fn every_seeded_thread_is_read_right_from_the_running_network() {
-    let world = running(true);
+    let Some(base) = peers::folder() else { return };
+    let world = running(&base, true);
     for from in [1, 60, 120] {
         let sent = scenarios::long(&world, from).await;
         eprintln!("120 posts from post {from}: {sent} requests");
@@ -43,5 +45,5 @@ async fn every_seeded_thread_is_read_right_from_the_running_network() {
     scenarios::outside(&world).await;
     scenarios::closed_accounts(&world).await;
     scenarios::handles(&world).await;
-    scenarios::windows(&running(false)).await;
+    scenarios::windows(&running(&base, false)).await;
 }
