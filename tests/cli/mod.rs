@@ -141,9 +141,9 @@ fn the_demo_needs_no_network_and_lists_threads() {
     command.args(["serve", "--demo"]).env("UNSPOOL_SERVER__LISTEN", "127.0.0.1:0");
     let mut service =
         Service(command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap());
-    let mut line = String::new();
-    BufReader::new(service.0.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    let address = line.trim().strip_prefix("listening on http://").unwrap().to_owned();
+    let mut greeting = String::new();
+    BufReader::new(service.0.stdout.take().unwrap()).read_line(&mut greeting).unwrap();
+    let address = greeting.trim().strip_prefix("listening on http://").unwrap().to_owned();
     let ask = |path: &str| {
         let mut stream = TcpStream::connect(&address).unwrap();
         write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")
@@ -162,5 +162,5 @@ fn the_demo_needs_no_network_and_lists_threads() {
             ask(&format!("/unroll?link={link}"))[9..12].to_owned()
         })
         .collect();
-    assert_eq!(statuses, HashSet::from(["303".to_owned(), "403".to_owned()]));
+    assert_eq!(seen, HashSet::from(["303".to_owned(), "403".to_owned()]));
 }

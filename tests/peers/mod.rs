@@ -1,5 +1,5 @@
 //! Whole unrolls from real servers on loopback, as an operator's service does them: settings in,
-//! thread out. `.ci/peers` starts the servers; without `UNSPOOL_PEERS` every test says that it is
+//! thread out. `.ci/peers` starts the servers; without `TEST_PEERS` every test says that it is
 //! skipped.
 
 mod bluesky;
