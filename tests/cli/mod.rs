@@ -155,7 +155,7 @@ fn the_demo_needs_no_network_and_lists_threads() {
     let front = ask("/");
     assert!(front.contains("Latest Threads Unrolled"), "{front}");
     assert!(front.contains("My starter is nine years old"), "{front}");
-    let statuses: HashSet<String> = links()
+    let seen: HashSet<String> = links()
         .iter()
         .map(|link| {
             let link: String = url::form_urlencoded::byte_serialize(link.as_bytes()).collect();
