@@ -5,12 +5,6 @@ use axum::http::{HeaderMap, header};
 /// The place among `offers` of the media type that the request likes best. Without a wish, or
 /// when nothing fits, the first: an answer in another shape helps more than none.
 pub(super) fn preferred(headers: &HeaderMap, offers: &[&str]) -> usize {
-    // What browsers send, first of all and without less than full liking, is decided already.
-    let first = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
-    let first = first.and_then(|wishes| wishes.split(',').next()).unwrap_or_default();
-    if offers.first().is_some_and(|offer| essence(offer).eq_ignore_ascii_case(first.trim())) {
-        return 0;
-    }
     let wishes: Vec<(&str, f32)> = headers
         .get_all(header::ACCEPT)
         .iter()
@@ -19,7 +13,7 @@ pub(super) fn preferred(headers: &HeaderMap, offers: &[&str]) -> usize {
         .filter_map(wish)
         .collect();
     let liking = |offer: &str| {
-        let essence = essence(offer);
+        let essence = offer.split(';').next().unwrap_or_default().trim();
         let (kind, _) = essence.split_once('/').unwrap_or((essence, ""));
         wishes
             .iter()
@@ -43,11 +37,6 @@ pub(super) fn preferred(headers: &HeaderMap, offers: &[&str]) -> usize {
         }
     }
     best.0
-}
-
-/// A media type without its parameters.
-fn essence(media_type: &str) -> &str {
-    media_type.split(';').next().unwrap_or_default().trim()
 }
 
 fn wish(text: &str) -> Option<(&str, f32)> {

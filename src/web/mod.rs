@@ -19,7 +19,6 @@ mod media;
 mod page;
 mod prose;
 mod refresh;
-mod request_id;
 mod server;
 mod site;
 mod status;
@@ -33,7 +32,7 @@ use axum::{
     Router,
     body::Body,
     extract::{MatchedPath, Request},
-    http::{HeaderName, HeaderValue, StatusCode, header},
+    http::{HeaderName, HeaderValue, StatusCode},
     middleware,
     response::{IntoResponse, Response},
     routing::{get, post},
@@ -48,7 +47,7 @@ use tower_http::{
     },
     csrf::CsrfLayer,
     limit::RequestBodyLimitLayer,
-    request_id::{PropagateRequestIdLayer, SetRequestIdLayer},
+    request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
     timeout::TimeoutLayer,
     trace::TraceLayer,
 };
@@ -64,7 +63,6 @@ use cache::Pages;
 use limit::Visitors;
 use listing::Listings;
 use page::Chrome;
-use request_id::RequestIds;
 
 /// What the pages stand on.
 pub struct Parts {
@@ -163,7 +161,7 @@ pub fn router(web: Web) -> Router {
 fn layered(routes: Router<Arc<Web>>, web: &Arc<Web>) -> Router<Arc<Web>> {
     routes.layer(
         ServiceBuilder::new()
-            .layer(SetRequestIdLayer::x_request_id(RequestIds::default()))
+            .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
             // Only the route: a path may hold the pasted link, and who asked is nobody's business.
             .layer(
                 TraceLayer::new_for_http()
@@ -180,7 +178,7 @@ fn layered(routes: Router<Arc<Web>>, web: &Arc<Web>) -> Router<Arc<Web>> {
             .layer(PropagateRequestIdLayer::x_request_id())
             // What `Pages` gives is compressed already and is left alone, as is a stream of events.
             .layer(compression())
-            .map_response(guarded)
+            .layer(middleware::map_response(guarded))
             .layer(middleware::from_fn_with_state(Arc::clone(web), dress::dress))
             // Below `dress`: what these four answer has no body of ours yet.
             .layer(CatchPanicLayer::custom(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response()))
@@ -209,36 +207,26 @@ fn compression() -> CompressionLayer<impl Predicate> {
 }
 
 /// What no answer goes without; a handler that says otherwise is left alone.
-static GUARDS: [(HeaderName, HeaderValue); 7] = [
+const GUARDS: [(&str, &str); 7] = [
     (
-        header::CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static(
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
-             media-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; \
-             base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
-        ),
+        "content-security-policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
+         media-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; \
+         base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
     ),
-    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
-    (header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
+    ("x-content-type-options", "nosniff"),
+    ("x-frame-options", "DENY"),
     // Not `no-referrer`: browsers would then send `Origin: null` with our own forms.
-    (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
-    (
-        HeaderName::from_static("cross-origin-opener-policy"),
-        HeaderValue::from_static("same-origin"),
-    ),
-    (
-        HeaderName::from_static("cross-origin-resource-policy"),
-        HeaderValue::from_static("same-origin"),
-    ),
-    (
-        HeaderName::from_static("permissions-policy"),
-        HeaderValue::from_static("camera=(), geolocation=(), microphone=()"),
-    ),
+    ("referrer-policy", "same-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
 ];
 
-fn guarded(mut response: Response<Body>) -> Response<Body> {
-    for (name, value) in &GUARDS {
-        response.headers_mut().entry(name).or_insert_with(|| value.clone());
+async fn guarded(mut response: Response<Body>) -> Response<Body> {
+    for (name, value) in GUARDS {
+        let name = HeaderName::from_static(name);
+        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
     response
 }
