@@ -96,8 +96,8 @@ fn notes(thread: &Thread) -> Vec<String> {
     }
     match receipt.inferred_joints {
         0 => {}
-        1 => notes.push("1 piece was joined by its time".to_owned()),
-        joints => notes.push(format!("{joints} pieces were joined by their time")),
+        1 => notes.push("the place of 1 part is inferred".to_owned()),
+        joints => notes.push(format!("the places of {joints} parts are inferred")),
     }
     notes
 }

@@ -67,7 +67,7 @@ fn a_way_that_cannot_tell_says_that() {
 fn inferred_joints_are_owned_up_to() {
     let mut thread = sample::thread().posts(2).gap(GapReason::Deleted).posts(1).build();
     thread.receipt.inferred_joints = 1;
-    assert_eq!(receipt(&thread), "3 of 4 posts: 1 deleted; 1 piece was joined by its time");
+    assert_eq!(receipt(&thread), "3 of 4 posts: 1 deleted; the place of 1 part is inferred");
 }
 
 #[test]
