@@ -107,7 +107,8 @@ impl Error {
             Self::Unfinished { .. } => StatusCode::SERVICE_UNAVAILABLE,
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::TooMuch => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::Store(_) | Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Store(error) => status_of_store(error),
+            Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Bare(status) => *status,
         }
     }
@@ -146,6 +147,15 @@ impl Error {
     }
 }
 
+/// A full or busy store is a matter of time; a broken one is not.
+fn status_of_store(error: &store::Error) -> StatusCode {
+    if error.is_transient() {
+        StatusCode::SERVICE_UNAVAILABLE
+    } else {
+        StatusCode::INTERNAL_SERVER_ERROR
+    }
+}
+
 fn status_of(error: &unroll::Error) -> StatusCode {
     match error {
         unroll::Error::NotALink | unroll::Error::UnknownNetwork | unroll::Error::NotAPost(_) => {
@@ -166,7 +176,8 @@ fn status_of(error: &unroll::Error) -> StatusCode {
             | source::Error::TooLarge(_) => StatusCode::BAD_GATEWAY,
             source::Error::NotANetwork(_) => StatusCode::UNPROCESSABLE_ENTITY,
         },
-        unroll::Error::Store(_) | unroll::Error::Crashed => StatusCode::INTERNAL_SERVER_ERROR,
+        unroll::Error::Store(error) => status_of_store(error),
+        unroll::Error::Crashed => StatusCode::INTERNAL_SERVER_ERROR,
         unroll::Error::Busy => StatusCode::SERVICE_UNAVAILABLE,
     }
 }

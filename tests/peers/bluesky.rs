@@ -3,7 +3,6 @@
 
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
-use serde::Deserialize;
 use unspool::{
     config,
     consent::Refusal,
@@ -18,37 +17,10 @@ use super::{
     Service,
     shape::{Names, Shape},
 };
-use crate::support::peers;
-
-#[derive(Deserialize)]
-struct Seed {
-    info: Info,
-    accounts: BTreeMap<String, Account>,
-    threads: BTreeMap<String, Seeded>,
-}
-
-#[derive(Deserialize)]
-struct Info {
-    appview: Url,
-    pds: Url,
-    plc: Url,
-}
-
-#[derive(Deserialize)]
-struct Account {
-    did: String,
-    handle: String,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Seeded {
-    uris: Vec<String>,
-    #[serde(default)]
-    branches: BTreeMap<String, String>,
-    bob_root: Option<String>,
-    violating_reply: Option<String>,
-}
+use crate::support::{
+    peers,
+    seed::{Info, Seed},
+};
 
 /// The network, its posts by name: `hole 20`, `ps1`.
 struct Net {

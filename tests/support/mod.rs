@@ -6,6 +6,7 @@ pub(crate) mod fault;
 pub(crate) mod key;
 pub(crate) mod peers;
 pub(crate) mod scripted;
+pub(crate) mod seed;
 pub(crate) mod thread;
 
 pub(crate) use thread as sample;

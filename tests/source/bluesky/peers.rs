@@ -5,11 +5,8 @@ use std::path::Path;
 
 use unspool::{clock::Clock, config, fetch::Fetch};
 
-use super::{
-    scenarios,
-    world::{Seed, World},
-};
-use crate::support::peers;
+use super::{scenarios, world::World};
+use crate::support::{peers, seed::Seed};
 
 /// With `UNSPOOL_FETCH__RECORD`, every exchange is written into that folder.
 fn running(base: &Path, has_plc: bool) -> World {

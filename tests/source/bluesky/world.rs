@@ -1,12 +1,11 @@
 //! The seeded network: its accounts and threads, recorded or running.
 
 use std::{
-    collections::BTreeMap,
     io::Read,
     sync::{Arc, Mutex},
 };
 
-use crate::support::key::KEY;
+use crate::support::{key::KEY, seed::Seed};
 use flate2::read::GzDecoder;
 use serde::Deserialize;
 use unspool::{
@@ -18,37 +17,6 @@ use unspool::{
     thread::{Conversation, Embed, GapReason, Post, PostRef},
 };
 use url::Url;
-
-/// What was seeded, as the network's own tool wrote it down.
-#[derive(Deserialize)]
-pub(super) struct Seed {
-    info: Info,
-    accounts: BTreeMap<String, Account>,
-    threads: BTreeMap<String, Seeded>,
-}
-
-#[derive(Deserialize)]
-struct Info {
-    appview: Url,
-    pds: Url,
-    plc: Url,
-}
-
-#[derive(Deserialize)]
-struct Account {
-    did: String,
-    handle: String,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Seeded {
-    uris: Vec<String>,
-    #[serde(default)]
-    branches: BTreeMap<String, String>,
-    bob_root: Option<String>,
-    violating_reply: Option<String>,
-}
 
 /// One exchange of the recording.
 #[derive(Clone, Deserialize)]
