@@ -74,5 +74,5 @@ async fn a_page_that_was_shown_a_moment_ago_needs_no_store() {
     for path in ["/sample/alice/1", "/sample/alice/1.md", "/"] {
         app.get(path).await.is(200);
     }
-    app.get("/sample/alice/2").await.is(500);
+    app.get("/sample/alice/2").await.is(503);
 }

@@ -18,7 +18,7 @@ async fn a_broken_store_is_not_ready_and_shows_no_cause() {
     app.store.close().await;
     app.get("/readyz").await.is(503);
     let page = app.get("/").await;
-    assert_eq!(page.is(500).words("h1"), "Something broke here");
+    assert_eq!(page.is(503).words("h1"), "Something broke here");
     assert!(app.get("/status").await.is(200).words(".status").contains("cannot be read"));
 }
 
