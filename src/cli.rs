@@ -15,7 +15,8 @@ use crate::{
     app::{App, Error as AppError},
     clock::Clock,
     config::{self, Config},
-    demo, format,
+    demo::Demo,
+    format,
     thread::PostRef,
     unroll::{self, Unroller},
     web,
@@ -109,13 +110,12 @@ fn settings(named: Option<&Path>, environment: Vec<(String, String)>) -> Result<
 }
 
 async fn serve(mut config: Config, demo: bool) -> Result<(), Failure> {
-    let mut door = None;
-    let mut scratch = None;
-    if demo {
-        let folder = demo::Folder::new()?;
-        door = Some(demo::prepare(&mut config, folder.path())?);
-        scratch = Some(folder);
-    }
+    let (demo, door) = if demo {
+        let (demo, door) = Demo::prepare(&mut config)?;
+        (Some(demo), Some(door))
+    } else {
+        (None, None)
+    };
     let listen = config.server.listen.clone();
     let failed = |cause| AppError::Listen { address: listen.clone(), cause };
     let listener = TcpListener::bind(&listen).await.map_err(failed)?;
@@ -124,10 +124,10 @@ async fn serve(mut config: Config, demo: bool) -> Result<(), Failure> {
     let closing = CancellationToken::new();
     tokio::spawn(stop_on_signal(closing.clone()));
     let sweep = tokio::spawn(app.sweep(closing.clone()));
-    let links = if demo { demo::links() } else { Vec::new() };
-    if demo {
-        demo::unroll(&app.unroller).await;
+    if let Some(demo) = &demo {
+        demo.unroll(&app.unroller).await;
     }
+    let links = demo.as_ref().map(|demo| demo.links.clone()).unwrap_or_default();
     let router = web::router(app.web(links, closing.clone()));
     print(format!("listening on http://{address}\n").as_bytes())?;
     let served = web::serve(listener, router, closing).await;
@@ -135,7 +135,7 @@ async fn serve(mut config: Config, demo: bool) -> Result<(), Failure> {
     let _ = tokio::time::timeout(Duration::from_secs(30), app.unroller.settle()).await;
     let _ = sweep.await;
     app.store.close().await;
-    drop(scratch);
+    drop(demo);
     Ok(served?)
 }
 

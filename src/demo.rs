@@ -2,12 +2,10 @@
 //! store. The recordings were made from real servers on loopback with made-up accounts and text
 //! of our own (`tests/demo/record`), and hosts renamed to `.example`.
 
-use std::{
-    io::{self, Read},
-    path::{Path, PathBuf},
-};
+use std::io::{self, Read};
 
 use serde::Deserialize;
+use tempfile::TempDir;
 
 use crate::{
     config::{ByteSize, Config},
@@ -32,62 +30,43 @@ struct Bundle {
     plc: url::Url,
 }
 
-/// A temporary folder that goes when the demo ends.
+/// The demo, unpacked.
 #[derive(Debug)]
-pub struct Folder(PathBuf);
+pub struct Demo {
+    /// Links to offer, each with a few words.
+    pub links: Vec<(String, String)>,
+    kept: Vec<String>,
+    /// Goes when the demo ends.
+    _folder: TempDir,
+}
 
-impl Folder {
-    /// Makes it.
-    pub fn new() -> io::Result<Self> {
-        let path = std::env::temp_dir().join(format!("unspool-demo-{}", std::process::id()));
-        std::fs::create_dir_all(&path)?;
-        Ok(Self(path))
+impl Demo {
+    /// Points the settings at the recordings and at a store in a temporary folder; also gives the
+    /// door that answers.
+    ///
+    /// # Errors
+    /// When the folder cannot be made, or the bundle cannot be read, which the tests would have
+    /// noticed.
+    pub fn prepare(config: &mut Config) -> io::Result<(Self, Fetch)> {
+        let mut json = Vec::new();
+        flate2::read::GzDecoder::new(BUNDLE).read_to_end(&mut json)?;
+        let bundle: Bundle = serde_json::from_slice(&json).map_err(io::Error::other)?;
+        let folder = tempfile::Builder::new().prefix("unspool-demo-").tempdir()?;
+        config.store.url = format!("sqlite:{}", folder.path().join("unspool.db").display());
+        config.media.directory = folder.path().join("media");
+        config.media.budget = ByteSize(64 << 20);
+        config.source.bluesky.appview = bundle.appview;
+        config.source.bluesky.plc = bundle.plc;
+        let demo = Self { links: bundle.links, kept: bundle.kept, _folder: folder };
+        Ok((demo, Fetch::replay_from(bundle.exchanges)))
     }
 
-    /// Where it is.
-    #[must_use]
-    pub fn path(&self) -> &Path {
-        &self.0
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
-/// Points the settings at the recordings and at a store in `folder`; the door that answers.
-///
-/// # Errors
-/// When the bundle cannot be read, which the tests would have noticed.
-pub fn prepare(config: &mut Config, folder: &Path) -> io::Result<Fetch> {
-    let bundle = bundle()?;
-    config.store.url = format!("sqlite:{}", folder.join("unspool.db").display());
-    config.media.directory = folder.join("media");
-    config.media.budget = ByteSize(64 << 20);
-    config.source.bluesky.appview = bundle.appview;
-    config.source.bluesky.plc = bundle.plc;
-    Ok(Fetch::replay_from(bundle.exchanges))
-}
-
-/// The links that the front page offers.
-#[must_use]
-pub fn links() -> Vec<(String, String)> {
-    bundle().map(|bundle| bundle.links).unwrap_or_default()
-}
-
-/// Unrolls what is to be there from the start.
-pub async fn unroll(unroller: &Unroller) {
-    for link in bundle().map(|bundle| bundle.kept).unwrap_or_default() {
-        if let Ok(post) = unroller.recognise(&link) {
-            let _ = unroller.unroll(&post).await;
+    /// Unrolls what is to be there from the start.
+    pub async fn unroll(&self, unroller: &Unroller) {
+        for link in &self.kept {
+            if let Ok(post) = unroller.recognise(link) {
+                let _ = unroller.unroll(&post).await;
+            }
         }
     }
-}
-
-fn bundle() -> io::Result<Bundle> {
-    let mut json = Vec::new();
-    flate2::read::GzDecoder::new(BUNDLE).read_to_end(&mut json)?;
-    serde_json::from_slice(&json).map_err(io::Error::other)
 }

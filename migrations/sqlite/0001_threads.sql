@@ -49,7 +49,7 @@ CREATE INDEX addresses_of_root ON addresses (root);
 -- Names of what was kept and is not any more.
 CREATE TABLE gone (
     name TEXT    NOT NULL PRIMARY KEY,
-    why  TEXT    NOT NULL CHECK (why IN ('deleted', 'refused', 'expired')),
+    why  TEXT    NOT NULL CHECK (why IN ('deleted', 'refused', 'expired', 'removed')),
     at   INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 

@@ -4,7 +4,6 @@
 
 mod explain;
 mod load;
-mod secret;
 mod size;
 
 use std::path::PathBuf;
@@ -14,7 +13,6 @@ use url::Url;
 
 pub use explain::explain;
 pub use load::{Error, load};
-pub use secret::Secret;
 pub use size::ByteSize;
 
 /// Everything that can be set.

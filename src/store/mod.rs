@@ -115,6 +115,8 @@ pub enum Gone {
     Refused,
     /// Its time was up.
     Expired,
+    /// The operator took it out, for good.
+    Removed,
 }
 
 impl Gone {
@@ -124,6 +126,7 @@ impl Gone {
             Self::Deleted => "deleted",
             Self::Refused => "refused",
             Self::Expired => "expired",
+            Self::Removed => "removed",
         }
     }
 
@@ -132,7 +135,9 @@ impl Gone {
         match name {
             "deleted" => Self::Deleted,
             "expired" => Self::Expired,
-            _ => Self::Refused,
+            "refused" => Self::Refused,
+            // Also what a newer program wrote: the strictest.
+            _ => Self::Removed,
         }
     }
 }

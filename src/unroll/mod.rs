@@ -100,13 +100,7 @@ impl Unroller {
     /// The post that an address on our site stands for (without leading slash).
     #[must_use]
     pub fn at_address(&self, address: &str) -> Option<PostRef> {
-        self.sources.iter().find_map(|source| {
-            let link = source.link_of(address)?;
-            match source.recognise(link.as_str()) {
-                Recognised::Post(post) => Some(post),
-                _ => None,
-            }
-        })
+        self.recognise(self.link_of(address)?.as_str()).ok()
     }
 
     /// The link that an address on our site (without leading slash) stands for.
@@ -205,6 +199,7 @@ impl Unroller {
 async fn look(store: &dyn Store, clock: &Clock, post: &PostRef) -> Result<Shelf, Error> {
     let Some(kept) = store.thread(post).await? else {
         return match store.gone(post).await? {
+            Some((Gone::Removed, _)) => Err(Error::Gone(Gone::Removed)),
             Some((gone @ (Gone::Deleted | Gone::Refused), since))
                 if clock.now().duration_since(since) < RESPECTED =>
             {
@@ -265,6 +260,12 @@ async fn fetch_and_keep(
         what: "the post that was asked for is not in the answer".to_owned(),
     };
     let mut thread = assemble(conversation, clock.now()).ok_or_else(malformed)?;
+    // Asked for by a name that it did not have when the operator took it out, it stays out.
+    for name in thread.posts().map(|post| &post.id) {
+        if let Some((Gone::Removed, _)) = store.gone(name).await? {
+            return Err(Error::Gone(Gone::Removed));
+        }
+    }
     match consent::verdict(&thread) {
         Ok(verdict) => {
             consent::redact(&mut thread);

@@ -161,7 +161,9 @@ fn status_of(error: &unroll::Error) -> StatusCode {
         unroll::Error::NotALink | unroll::Error::UnknownNetwork | unroll::Error::NotAPost(_) => {
             StatusCode::UNPROCESSABLE_ENTITY
         }
-        unroll::Error::Refused(_) | unroll::Error::Gone(Gone::Refused) => StatusCode::FORBIDDEN,
+        unroll::Error::Refused(_) | unroll::Error::Gone(Gone::Refused | Gone::Removed) => {
+            StatusCode::FORBIDDEN
+        }
         unroll::Error::Gone(Gone::Deleted | Gone::Expired) => StatusCode::GONE,
         unroll::Error::Source(error) => match error {
             source::Error::NotFound(_) | source::Error::NoSuchAccount(_) => StatusCode::NOT_FOUND,

@@ -25,7 +25,7 @@ use super::{
 use crate::{
     store::Kept,
     thread::PostRef,
-    unroll::{self, Answer, Errand, Shelf},
+    unroll::{self, Answer, Errand, Shelf, Unroller},
 };
 
 /// The one field of the form.
@@ -152,11 +152,7 @@ pub(super) fn errand(
     post: &PostRef,
     link: &str,
 ) -> Result<Errand<Answer>, Error> {
-    if let Some(errand) = web.unroller.under_way(post) {
-        return Ok(errand);
-    }
-    web.visitors.charge(visitor, link)?;
-    Ok(web.unroller.errand(post))
+    joined(web, visitor, post, link, Unroller::errand)
 }
 
 /// As [`errand`], for a thread that may be fresh and is to be read again all the same.
@@ -166,11 +162,21 @@ pub(super) fn again(
     post: &PostRef,
     link: &str,
 ) -> Result<Errand<Answer>, Error> {
+    joined(web, visitor, post, link, Unroller::refresh)
+}
+
+fn joined(
+    web: &Web,
+    visitor: Visitor,
+    post: &PostRef,
+    link: &str,
+    begin: fn(&Unroller, &PostRef) -> Errand<Answer>,
+) -> Result<Errand<Answer>, Error> {
     if let Some(errand) = web.unroller.under_way(post) {
         return Ok(errand);
     }
     web.visitors.charge(visitor, link)?;
-    Ok(web.unroller.refresh(post))
+    Ok(begin(&web.unroller, post))
 }
 
 /// Has a stale thread read again, while its visitor reads the copy. Not for robots, and not on

@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use unspool::{source::Error, thread::Signal, web::Site};
+use unspool::{source::Error, store::Gone, thread::Signal, web::Site};
 
 use crate::support::{
     app::{TestApp, get, site},
-    scripted::{author, conversation, line},
+    scripted::{author, conversation, line, name},
 };
 
 /// Asks as a person and as a program, and compares the facts.
@@ -91,6 +91,33 @@ async fn an_author_who_says_no_is_respected_the_second_time_too() {
     }
     app.script.has(&conversation(posts));
     assert_eq!(told(&app, "https://sample.test/alice/2", 403).await, "The author said no");
+}
+
+#[tokio::test]
+async fn a_thread_that_the_operator_took_out_stays_out_whoever_asks_and_by_whichever_post() {
+    let app = TestApp::start().await;
+    app.keeps(conversation(line("alice", 3))).await;
+    let now = app.clock.now();
+    assert!(app.store.forget(&name("alice", 1), Gone::Removed, now).await.unwrap());
+    // Grown since: its new post has no tombstone of its own.
+    app.script.has(&conversation(line("alice", 4)));
+    app.clock.advance(jiff::SignedDuration::from_hours(24 * 365));
+    for n in [1, 3, 4] {
+        let link = format!("https://sample.test/alice/{n}");
+        assert_eq!(told(&app, &link, 403).await, "Taken out");
+    }
+    app.get("/").await.has(".listing li", 0);
+}
+
+#[tokio::test]
+async fn an_author_who_no_longer_says_no_is_asked_again_after_an_hour() {
+    let app = TestApp::start().await;
+    app.keeps(conversation(line("alice", 3))).await;
+    let now = app.clock.now();
+    assert!(app.store.forget(&name("alice", 1), Gone::Refused, now).await.unwrap());
+    assert_eq!(told(&app, "https://sample.test/alice/2", 403).await, "The author said no");
+    app.clock.advance(jiff::SignedDuration::from_mins(61));
+    app.get("/unroll?link=https://sample.test/alice/2").await.is(303);
 }
 
 #[tokio::test]

@@ -101,6 +101,9 @@ fn no_thread(link: &str, cause: &unroll::Error, chrome: &Chrome) -> Words {
             "Deleted",
             "This thread was here. Its author deleted it on the network, so it was deleted here too.",
         ),
+        unroll::Error::Gone(Gone::Removed) => {
+            Words::new("Taken out", "This thread was taken out of this site, and stays out.")
+        }
         unroll::Error::Gone(Gone::Refused) => Words::new(
             "The author said no",
             "The author of this thread does not want it to be shown here.",
