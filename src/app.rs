@@ -101,6 +101,7 @@ impl App {
             fetch: fetch.clone(),
             settings: config.source.clone(),
             actor: Arc::clone(&actor),
+            ledger: Arc::new(()),
             clock: clock.clone(),
         });
         let errands = config.limit.errands;

@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::thread::{
-    Context, Embed, Extent, Gap, GapReason, Item, Post, Signal, Signals, Thread, Visibility,
+    Cause, Context, Embed, Extent, Gap, GapReason, Item, Post, Signal, Signals, Thread, Visibility,
 };
 
 /// What may be done with a thread that may be shown at all.
@@ -137,7 +137,8 @@ fn gap(post: &Post, refusal: Refusal) -> Gap {
         Refusal::Moderated => GapReason::Withheld,
         Refusal::SignedInOnly | Refusal::NoUnroll | Refusal::HiddenFromWeb => GapReason::Protected,
     };
-    Gap { reason, id: Some(post.id.clone()) }
+    let cause = (refusal == Refusal::SignedInOnly).then_some(Cause::SignedInOnly);
+    Gap { reason, id: Some(post.id.clone()), cause }
 }
 
 /// Quotes inside quotes are not carried; should one be there all the same, it is judged too.

@@ -57,8 +57,9 @@ impl Forest {
         for id in heap.absent_of(author) {
             let note = heap.missing.get(&id);
             let reason = note.map_or(GapReason::Unreachable, |note| note.reason);
+            let cause = note.and_then(|note| note.cause);
             let answered = note.and_then(|note| note.parent.clone());
-            forest.plant(Item::Gap(Gap { reason, id: Some(id) }), answered);
+            forest.plant(Item::Gap(Gap { reason, id: Some(id), cause }), answered);
         }
         for at in 0..forest.nodes.len() {
             let answered = forest.nodes[at].answered.as_ref();
@@ -68,7 +69,7 @@ impl Forest {
             let reply = forest.nodes[at].post().and_then(|post| post.reply.as_ref());
             // "It answered a post of theirs that is gone": a gap of which nobody knows the name.
             if reply.is_some_and(|r| r.to.is_none() && r.author.as_deref() == Some(author)) {
-                let gone = Item::Gap(Gap { reason: GapReason::Deleted, id: None });
+                let gone = Item::Gap(Gap { reason: GapReason::Deleted, id: None, cause: None });
                 forest.nodes[at].parent = Some(forest.plant(gone, None));
             }
         }
@@ -178,7 +179,8 @@ impl Forest {
             None => first.answered.clone().map(|to| Reply { to: Some(to), author: None }),
         };
         let Some(reply) = reply else { return (None, true) };
-        let gap = |reason| Some(Context::Gap(Gap { reason, id: reply.to.clone() }));
+        let cause = reply.to.as_ref().and_then(|to| heap.missing.get(to)?.cause);
+        let gap = |reason| Some(Context::Gap(Gap { reason, id: reply.to.clone(), cause }));
         let is_told = reply.author.is_some();
         match &reply.to {
             None => (gap(GapReason::Deleted), is_told),

@@ -47,7 +47,7 @@ pub fn assemble(conversation: Conversation, fetched_at: Timestamp) -> Option<Thr
     };
     let receipt = receipt::write(&tally, &trunk, &branches);
     if read == Read::Stopped && !receipt::ends_beyond(&trunk) {
-        trunk.push(Item::Gap(Gap { reason: GapReason::Beyond, id: None }));
+        trunk.push(Item::Gap(Gap { reason: GapReason::Beyond, id: None, cause: None }));
     }
 
     let first = trunk.iter().find_map(|item| match item {
@@ -65,5 +65,6 @@ pub fn assemble(conversation: Conversation, fetched_at: Timestamp) -> Option<Thr
         receipt,
         fetched_at,
         via,
+        archived: false,
     })
 }

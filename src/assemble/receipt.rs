@@ -33,6 +33,9 @@ pub(super) fn write(tally: &Tally, trunk: &[Item], branches: &[Branch]) -> Recei
         None => (gaps > 0).then_some(known),
     };
     let stopped = tally.read == Read::Stopped;
+    // Nothing answers the last post, so nothing can follow it.
+    let ends = matches!(trunk.last(), Some(Item::Post(post)) if post.counts.replies == Some(0));
+    let is_upward = tally.read == Read::Upward && !ends;
     let is_gap = |item: Option<&Item>| matches!(item, Some(Item::Gap(_)));
     let extent = if is_gap(trunk.first()) {
         Extent::HeadMissing
@@ -41,12 +44,14 @@ pub(super) fn write(tally: &Tally, trunk: &[Item], branches: &[Branch]) -> Recei
     } else if !tally.is_head_known
         || told.is_some_and(|told| told > known)
         || (tally.read == Read::Unsure && told.is_none())
+        || is_upward
     {
         Extent::Unknown
     } else {
         Extent::Whole
     };
-    Receipt { extent, shown, expected, inferred_joints: tally.inferred_joints, stopped }
+    let inferred_joints = tally.inferred_joints;
+    Receipt { extent, shown, expected, inferred_joints, stopped, upward: is_upward }
 }
 
 /// Whether the line ends with the note that the network shows no further.

@@ -7,11 +7,12 @@ use std::fmt::Write;
 const SOURCE: &str = include_str!("mod.rs");
 
 /// Struct, and the table that it is.
-const SECTIONS: [(&str, &str); 8] = [
+const SECTIONS: [(&str, &str); 9] = [
     ("Server", "server"),
     ("Store", "store"),
     ("Media", "media"),
     ("Bluesky", "source.bluesky"),
+    ("X", "source.x"),
     ("Mastodon", "source.mastodon"),
     ("Fetch", "fetch"),
     ("List", "list"),
@@ -53,12 +54,15 @@ fn default_of(table: &str, key: &str) -> Option<&'static str> {
         ("media", "budget") => "\"2 GiB\"",
         ("source.bluesky", "appview") => "\"https://public.api.bsky.app/\"",
         ("source.bluesky", "plc") => "\"https://plc.directory/\"",
+        ("source.x", "api") => "\"https://api.x.com/\"",
+        ("source.x", "syndication") => "\"https://cdn.syndication.twimg.com/\"",
         ("list", "enabled") => "true",
         ("limit", "unrolls_per_hour") => "60",
         ("limit", "errands") => "64",
         ("limit", "requests_per_host") => "2",
         ("server", "trusted_proxies")
         | ("source.mastodon", "deny")
+        | ("source.x", "mirrors")
         | ("fetch", "allow_private") => "[]",
         _ => return None,
     })

@@ -2,17 +2,21 @@
 //! reference manual: `unspool check --explain` prints it. Read once, at the start; an unknown
 //! key is an error that names it.
 
+mod dollars;
 mod explain;
 mod load;
+mod secret;
 mod size;
 
 use std::path::PathBuf;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de::Error as _};
 use url::Url;
 
+pub use dollars::Dollars;
 pub use explain::explain;
 pub use load::{Error, load};
+pub use secret::Secret;
 pub use size::ByteSize;
 
 /// Everything that can be set.
@@ -73,6 +77,8 @@ pub struct Media {
 pub struct Source {
     /// Bluesky.
     pub bluesky: Bluesky,
+    /// X.
+    pub x: X,
     /// The fediverse.
     pub mastodon: Mastodon,
 }
@@ -85,6 +91,26 @@ pub struct Bluesky {
     pub appview: Url,
     /// Base address of the PLC directory that is asked for identities.
     pub plc: Url,
+}
+
+/// X.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct X {
+    /// Bearer token of the official API (v2, pay per use). Sees whole threads. Secret.
+    pub token: Option<Secret>,
+    /// Base address of the official API.
+    pub api: Url,
+    /// Most US dollars that the official API may cost on a day (UTC): `2.50`. Default: no limit.
+    pub daily_budget: Option<Dollars>,
+    /// Base address of an FxEmbed-compatible API: your own instance, or `https://api.fxtwitter.com/`.
+    #[serde(deserialize_with = "address_or_none")]
+    pub fxembed: Option<Url>,
+    /// Base address of the keyless embed service, which sees only upward; `""` turns it off.
+    #[serde(deserialize_with = "address_or_none")]
+    pub syndication: Option<Url>,
+    /// Further hosts whose links stand for posts of X. They are never asked.
+    pub mirrors: Vec<String>,
 }
 
 /// The fediverse.
@@ -159,6 +185,19 @@ impl Default for Bluesky {
     }
 }
 
+impl Default for X {
+    fn default() -> Self {
+        Self {
+            token: None,
+            api: fixed("https://api.x.com/"),
+            daily_budget: None,
+            fxembed: None,
+            syndication: Some(fixed("https://cdn.syndication.twimg.com/")),
+            mirrors: Vec::new(),
+        }
+    }
+}
+
 impl Default for List {
     fn default() -> Self {
         Self { enabled: true }
@@ -169,6 +208,20 @@ impl Default for Limit {
     fn default() -> Self {
         Self { unrolls_per_hour: 60, errands: 64, requests_per_host: 2 }
     }
+}
+
+/// An address; nothing for `""`.
+fn address_or_none<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Url>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let url = Url::parse(text).map_err(|error| D::Error::custom(format!("`{text}`: {error}")))?;
+    if !matches!(url.scheme(), "http" | "https") || !url.has_host() {
+        return Err(D::Error::custom(format!("`{text}` is not an http or https address")));
+    }
+    Ok(Some(url))
 }
 
 #[expect(clippy::expect_used, reason = "written here, and a test reads the defaults")]

@@ -27,7 +27,7 @@ impl Door {
             let wrong = |kind| Error::new(&url, kind);
             let passage = self.guard.admit(&url).map_err(|why| wrong(Kind::Forbidden(why)))?;
             let it = self.exchange(ask, &url, passage, deadline).await.map_err(wrong)?;
-            if it.status == 429 {
+            if it.status == 429 && !ask.own_pace {
                 let retry_after = self.wait(&it).unwrap_or(self.limits.wait);
                 return Err(wrong(Kind::RateLimited { retry_after }));
             }
@@ -89,7 +89,7 @@ impl Door {
         let now = self.clock.now();
         match &result {
             Ok(it) => {
-                if let Some(wait) = self.wait(it) {
+                if let Some(wait) = self.wait(it).filter(|_| !ask.own_pace) {
                     host.heed(wait, now);
                 }
                 if it.status >= 500 { turn.fail(now, &self.limits) } else { turn.succeed() }
@@ -142,7 +142,7 @@ impl Door {
 
     /// Where the answer sends us; `None` when it is the answer.
     fn next(&self, ask: &Ask, url: &Url, it: &Recorded) -> Result<Option<Url>, String> {
-        if !matches!(it.status, 301 | 302 | 303 | 307 | 308) {
+        if !ask.follows || !matches!(it.status, 301 | 302 | 303 | 307 | 308) {
             return Ok(None);
         }
         let location = it.headers.iter().find(|(name, _)| name == "location");

@@ -27,7 +27,10 @@ use std::{
 use bytes::Bytes;
 use url::Url;
 
-use crate::{clock::Clock, config};
+use crate::{
+    clock::Clock,
+    config::{self, Secret},
+};
 
 pub use error::{Error, Kind, SetupError};
 pub use limits::Limits;
@@ -55,6 +58,13 @@ pub struct Ask {
     pub deadline: Duration,
     /// Signs the request, at each hop.
     pub signer: Option<Arc<dyn Signer>>,
+    /// Sent as a bearer token (RFC 6750). Never follows a redirect, is never written down.
+    pub bearer: Option<Secret>,
+    /// Redirects are followed; else the redirect is the answer.
+    pub follows: bool,
+    /// The asker minds the server's limits per endpoint: a 429 is an answer like others, and does
+    /// not keep the rest of the program from asking the host.
+    pub own_pace: bool,
 }
 
 /// Adds headers that prove who asks.
@@ -108,6 +118,9 @@ impl Ask {
             limit: 8 << 20,
             deadline: Duration::from_secs(15),
             signer: None,
+            bearer: None,
+            follows: true,
+            own_pace: false,
         }
     }
 
@@ -121,6 +134,12 @@ impl Ask {
     #[must_use]
     pub fn method(&self) -> &'static str {
         if self.json.is_some() { "POST" } else { "GET" }
+    }
+
+    /// With a bearer token, minding the server's limits by oneself.
+    #[must_use]
+    pub fn paid_with(self, token: Secret) -> Self {
+        Self { bearer: Some(token), follows: false, own_pace: true, ..self }
     }
 
     /// Signed by `signer`.
@@ -205,7 +224,8 @@ impl Fetch {
         }))
     }
 
-    /// Asks. An answer of any status but 429 is an answer; redirects have been followed.
+    /// Asks. An answer of any status but 429 is an answer; redirects have been followed, unless the
+    /// asker wants neither ([`Ask::own_pace`], [`Ask::follows`]).
     ///
     /// # Errors
     /// [`Error`], which names the host.

@@ -116,7 +116,10 @@ fn request(client: &Client, ask: &Ask, url: &Url) -> RequestBuilder {
             .body(json.clone());
     }
     let signed = ask.signer.as_ref().map(|signer| signer.sign(url)).unwrap_or_default();
-    let request = client.get(url.clone()).header(ACCEPT, ask.accept);
+    let mut request = client.get(url.clone()).header(ACCEPT, ask.accept);
+    if let Some(token) = &ask.bearer {
+        request = request.bearer_auth(token.reveal());
+    }
     // The client writes `Host` itself.
     let own = signed.into_iter().filter(|(name, _)| !name.eq_ignore_ascii_case("host"));
     own.fold(request, |request, (name, value)| request.header(name, value))

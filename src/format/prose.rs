@@ -34,6 +34,7 @@ fn block(block: &Block) -> Lines {
     match block {
         Block::Paragraph(runs) => paragraph(lines(runs)),
         Block::Quote(runs) => quoted(&[paragraph(lines(runs))]),
+        Block::Heading(runs) => vec![format!("### {}", lines(runs).join(" "))],
         Block::Code(code) => escape::code_block(code),
         Block::List { ordered, items } => {
             let items = items.iter().map(|runs| paragraph(lines(runs)));

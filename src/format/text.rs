@@ -151,7 +151,7 @@ fn prose(text: &RichText) -> Vec<String> {
         escape::lines(&words).join("\n")
     };
     let blocks = text.0.iter().map(|block| match block {
-        Block::Paragraph(runs) => shown(runs),
+        Block::Paragraph(runs) | Block::Heading(runs) => shown(runs),
         Block::Quote(runs) => quoted(&shown(runs)),
         Block::Code(code) => escape::lines(code).join("\n"),
         Block::List { ordered, items } => {

@@ -19,6 +19,24 @@ pub enum Error {
     /// The account is suspended or deactivated.
     #[error("account not available: {0}")]
     AccountUnavailable(String),
+    /// The account is suspended by the network.
+    #[error("account suspended: {0}")]
+    Suspended(String),
+    /// The network shows it only to people who are signed in and of age.
+    #[error("age-restricted: {0}")]
+    AgeRestricted(String),
+    /// The network shows it only to people who are signed in: it does not say why.
+    #[error("only for people who are signed in: {0}")]
+    SignedInOnly(String),
+    /// The network withholds it: in some countries, or after a claim.
+    #[error("withheld: {0}")]
+    Withheld(String),
+    /// What the operator wants to spend on a day is spent.
+    #[error("{host}: today's budget is spent")]
+    BudgetSpent {
+        /// Who would have been paid.
+        host: String,
+    },
     /// The author shows it to fewer people than everybody.
     #[error("not public: {0}")]
     Protected(String),
@@ -78,6 +96,10 @@ impl Error {
                 | Self::NoSuchAccount(_)
                 | Self::Gone(_)
                 | Self::AccountUnavailable(_)
+                | Self::Suspended(_)
+                | Self::AgeRestricted(_)
+                | Self::SignedInOnly(_)
+                | Self::Withheld(_)
                 | Self::Protected(_)
                 | Self::Denied(_)
         )

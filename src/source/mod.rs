@@ -3,10 +3,15 @@
 //! by `assemble`, and whether it may be shown by `consent`.
 
 mod bluesky;
+mod circuit;
 mod error;
 pub mod facets;
 mod fediverse;
+mod ledger;
 pub mod markup;
+mod watched;
+mod wishes;
+mod x;
 
 use std::{net::IpAddr, sync::Arc};
 
@@ -21,7 +26,11 @@ use crate::{
     thread::{Conversation, PostRef},
 };
 
+pub use circuit::{Circuit, Health, Standing};
 pub use error::Error;
+pub use ledger::Ledger;
+
+use watched::Watched;
 
 /// A network that threads can be read from.
 #[async_trait]
@@ -43,8 +52,20 @@ pub trait Source: Send + Sync + 'static {
     /// can be guessed. `None` when the address is not of this network or cannot be one.
     fn link_of(&self, address: &str) -> Option<Url>;
 
-    /// Reads the conversation around `post`, in any order, telling `progress` of each step.
-    async fn fetch(&self, post: &PostRef, progress: &dyn Progress) -> Result<Conversation, Error>;
+    /// Reads the conversation around `post`, in any order, telling `progress` of each step. `known`
+    /// are the posts that are kept of the thread already, in the order of the page: a source that
+    /// cannot find all posts from the one that was asked for asks about these, too.
+    async fn fetch(
+        &self,
+        post: &PostRef,
+        known: &[PostRef],
+        progress: &dyn Progress,
+    ) -> Result<Conversation, Error>;
+
+    /// How the network, or each way to it, is doing, best way first.
+    fn health(&self) -> Vec<Health> {
+        Vec::new()
+    }
 }
 
 /// What a source makes of a link.
@@ -89,6 +110,8 @@ pub struct Context {
     pub settings: config::Source,
     /// Signs requests to servers that want to know who asks.
     pub actor: Arc<Actor>,
+    /// What reading costs the operator.
+    pub ledger: Arc<dyn Ledger>,
     /// The present.
     pub clock: Clock,
 }
@@ -97,8 +120,10 @@ pub struct Context {
 #[must_use]
 pub fn all(cx: &Context) -> Vec<Box<dyn Source>> {
     vec![
-        Box::new(bluesky::Bluesky::new(cx)),
-        Box::new(fediverse::Fediverse::new(cx)), // last: any host may be one
+        Box::new(x::X::new(cx)),
+        Box::new(Watched::new(bluesky::Bluesky::new(cx), cx.clock.clone())),
+        // Last: any host may be one.
+        Box::new(Watched::new(fediverse::Fediverse::new(cx), cx.clock.clone())),
     ]
 }
 

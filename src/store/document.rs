@@ -36,7 +36,8 @@ pub(super) fn encode(thread: &Thread) -> Result<Document, Error> {
 /// The thread of a document of that version, and the length of its JSON.
 pub(super) fn decode(root: &str, version: i64, bytes: &[u8]) -> Result<(Thread, usize), Error> {
     let broken = |what: String| Error::Document { root: root.to_owned(), what };
-    if version != i64::from(VERSION) {
+    // Fields that came later have defaults, so every older version is read as it is.
+    if !(1..=i64::from(VERSION)).contains(&version) {
         return Err(broken(format!("it is of version {version}, this program reads {VERSION}")));
     }
     let mut json = Vec::new();

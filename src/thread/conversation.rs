@@ -1,6 +1,6 @@
 //! What a source read, before anybody judged it.
 
-use super::{GapReason, Post, PostRef};
+use super::{Cause, GapReason, Post, PostRef};
 
 /// A heap of posts: in any order, with other people's among them. `assemble` makes the thread.
 #[derive(Clone, Debug)]
@@ -30,6 +30,8 @@ pub struct Missing {
     pub author: Option<String>,
     /// Why it cannot be shown.
     pub reason: GapReason,
+    /// What is known beyond the reason.
+    pub cause: Option<Cause>,
 }
 
 /// How far a source read.
@@ -41,4 +43,7 @@ pub enum Read {
     Stopped,
     /// The way taken cannot tell whether there is more.
     Unsure,
+    /// Only what stands above the post that was asked for can be seen this way. Nothing is said
+    /// about other posts, so what is kept of them stays.
+    Upward,
 }

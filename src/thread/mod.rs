@@ -26,7 +26,7 @@ pub use text::{Block, Inline, RichText, Style, clean};
 
 /// Version of the document that [`Thread`] serialises to. A change of shape raises it, and
 /// `tests/fixtures/thread` keeps one document per version that must stay readable.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// One author's thread, whole or as whole as the network let us see it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -51,6 +51,10 @@ pub struct Thread {
     pub fetched_at: Timestamp,
     /// Which way was taken, in words for readers: "the author's PDS and the Bluesky AppView".
     pub via: String,
+    /// It came out of the author's own archive: nobody is asked about it again unless a reader
+    /// wants that, and an account that is closed takes nothing away from it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub archived: bool,
 }
 
 /// One place in the thread: the post that stands there, or the reason why none does.
@@ -89,6 +93,24 @@ pub struct Gap {
     pub reason: GapReason,
     /// Which post, when the network still tells.
     pub id: Option<PostRef>,
+    /// What is known beyond the reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<Cause>,
+}
+
+/// What a network says about a post that cannot be shown, where it says more than a
+/// [`GapReason`] can.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cause {
+    /// Its author's account is suspended ([`GapReason::Withheld`]).
+    Suspended,
+    /// Only for readers who are signed in and of age ([`GapReason::Protected`]).
+    AgeRestricted,
+    /// Only for readers who are signed in ([`GapReason::Protected`]).
+    SignedInOnly,
+    /// Not shown in some countries, or after a claim ([`GapReason::Withheld`]).
+    LegalDemand,
 }
 
 /// Why a post cannot be shown. The names are fixed: they are `data-reason` on the page.

@@ -36,6 +36,9 @@ pub struct Post {
     pub sensitive: bool,
     /// The words.
     pub text: RichText,
+    /// The way taken gave only the beginning of the words.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub truncated: bool,
     /// Hashtags that belong to the post without standing in its text, without `#`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,

@@ -17,6 +17,10 @@ pub struct Receipt {
     /// Reading stopped at a limit of ours: the cap of posts or requests.
     #[serde(default)]
     pub stopped: bool,
+    /// Only what stands above the post that was asked for could be seen: the link of a later
+    /// post would show more, if there is one.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub upward: bool,
 }
 
 /// Which part of the line is known to be missing.

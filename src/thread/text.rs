@@ -27,6 +27,8 @@ pub enum Block {
     },
     /// Preformatted text.
     Code(String),
+    /// A heading inside a long post or an article.
+    Heading(Vec<Inline>),
 }
 
 /// One run inside a block.
@@ -160,7 +162,7 @@ impl RichText {
         };
         let lines = self.0.iter().flat_map(|block| -> Vec<String> {
             match block {
-                Block::Paragraph(runs) | Block::Quote(runs) => {
+                Block::Paragraph(runs) | Block::Quote(runs) | Block::Heading(runs) => {
                     runs.iter().map(shown).collect::<String>().lines().map(str::to_owned).collect()
                 }
                 Block::List { items, .. } => {
@@ -186,7 +188,7 @@ fn flush_breaks(breaks: &mut u32, open: &mut Vec<Inline>, blocks: &mut Vec<Block
 fn block_words(block: &Block) -> String {
     let line = |runs: &[Inline]| runs.iter().map(inline_words).collect::<String>();
     match block {
-        Block::Paragraph(runs) | Block::Quote(runs) => line(runs),
+        Block::Paragraph(runs) | Block::Quote(runs) | Block::Heading(runs) => line(runs),
         Block::List { items, .. } => {
             items.iter().map(|runs| line(runs)).collect::<Vec<_>>().join("\n")
         }

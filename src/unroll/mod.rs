@@ -240,9 +240,12 @@ async fn fetch_and_keep(
         .iter()
         .find(|source| source.network() == post.network().as_str())
         .ok_or(Error::UnknownNetwork)?;
-    let conversation = match source.fetch(post, progress).await {
+    let kept = store.thread(post).await?;
+    let known = kept.iter().flat_map(|kept| kept.thread.posts()).map(|post| post.id.clone());
+    let known: Vec<PostRef> = known.collect();
+    let conversation = match source.fetch(post, &known, progress).await {
         Ok(conversation) => conversation,
-        Err(error) => match store.thread(post).await? {
+        Err(error) => match kept {
             Some(kept) => {
                 reread(source.as_ref(), store, clock, post, &kept, error, progress).await?
             }
@@ -299,7 +302,8 @@ async fn reread(
         if !is_taken_away(&error) {
             break;
         }
-        match source.fetch(other, progress).await {
+        let known: Vec<PostRef> = others.iter().map(|other| (*other).clone()).collect();
+        match source.fetch(other, &known, progress).await {
             Ok(conversation) => return Ok(conversation),
             Err(next) => error = next,
         }

@@ -169,9 +169,15 @@ fn status_of(error: &unroll::Error) -> StatusCode {
             source::Error::NotFound(_) | source::Error::NoSuchAccount(_) => StatusCode::NOT_FOUND,
             source::Error::Gone(_) | source::Error::AccountUnavailable(_) => StatusCode::GONE,
             source::Error::Protected(_)
+            | source::Error::Suspended(_)
+            | source::Error::AgeRestricted(_)
+            | source::Error::SignedInOnly(_)
+            | source::Error::Withheld(_)
             | source::Error::Refused { .. }
             | source::Error::Denied(_) => StatusCode::FORBIDDEN,
-            source::Error::RateLimited { .. } => StatusCode::SERVICE_UNAVAILABLE,
+            source::Error::RateLimited { .. } | source::Error::BudgetSpent { .. } => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
             source::Error::TimedOut(_) => StatusCode::GATEWAY_TIMEOUT,
             source::Error::Unreachable { .. }
             | source::Error::Malformed { .. }

@@ -35,6 +35,7 @@ impl Display for Prose<'_> {
                     }
                     write!(f, "</{tag}>")?;
                 }
+                Block::Heading(runs) => self.wrapped(f, "h3", runs)?,
                 Block::Code(code) => {
                     f.write_str("<pre><code>")?;
                     escaped(f, code)?;

@@ -3,7 +3,9 @@
 use jiff::SignedDuration;
 use unspool::{
     consent::{Refusal, Verdict, redact, verdict},
-    thread::{Author, Context, Embed, Extent, Gap, GapReason, Item, Post, Signal, Visibility},
+    thread::{
+        Author, Cause, Context, Embed, Extent, Gap, GapReason, Item, Post, Signal, Visibility,
+    },
 };
 
 use crate::support::sample;
@@ -63,7 +65,7 @@ fn posts_of_a_hidden_visibility_become_gaps_of_a_thread_that_may_be_shown() {
     let mut thread =
         sample::thread().says(Signal::HidesUnlisted).posts(2).post(unlisted).posts(1).build();
     redact(&mut thread);
-    let gap = Gap { reason: GapReason::Protected, id: Some(sample::id("3")) };
+    let gap = Gap { reason: GapReason::Protected, id: Some(sample::id("3")), cause: None };
     assert_eq!(thread.trunk[2], Item::Gap(gap));
     assert_eq!((thread.receipt.shown, thread.receipt.expected), (3, Some(4)));
     assert_eq!(thread.receipt.extent, Extent::Whole);
@@ -171,7 +173,8 @@ fn quotes_and_the_answered_post_of_authors_who_refuse_become_gaps() {
         let quote = Embed::Quote(Box::new(post.clone()));
         let mut thread = sample::thread().answers(post).posts(2).embed(quote).build();
         redact(&mut thread);
-        let gap = Gap { reason, id: Some(sample::id("b")) };
+        let cause = (signal == Signal::SignedInOnly).then_some(Cause::SignedInOnly);
+        let gap = Gap { reason, id: Some(sample::id("b")), cause };
         assert_eq!(thread.context, Some(Context::Gap(gap.clone())));
         let last = thread.posts().last().unwrap();
         assert_eq!(last.embeds, [Embed::QuoteGap(gap)]);

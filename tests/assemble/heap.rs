@@ -39,6 +39,7 @@ pub(super) fn heap(focus: &str, drawing: &str) -> Conversation {
                 parent: parent.map(sample::id),
                 author: (author != "?").then(|| sample::author(author).id),
                 reason: gap_reason(reason),
+                cause: None,
             }),
             [name, author] => {
                 let minute = i64::try_from(minute).unwrap();

@@ -39,6 +39,7 @@ fn conversation(cycles: bool) -> impl Strategy<Value = Conversation> {
                         parent: post.parent().cloned().filter(|_| has_place),
                         author: has_author.then(|| post.author.id.clone()),
                         reason: GapReason::Withheld,
+                        cause: None,
                     }),
                     _ => posts.push(post),
                 }

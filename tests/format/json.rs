@@ -10,7 +10,7 @@ use crate::support::sample;
 fn a_program_finds_schema_version_and_the_same_facts_as_the_page() {
     let document: Value = serde_json::from_str(&rendered("json", &everything())).unwrap();
     assert_eq!(document["schema"], "unspool.thread");
-    assert_eq!(document["version"], 1);
+    assert_eq!(document["version"], unspool::thread::VERSION);
     assert_eq!(document["complete"], "partial");
     assert_eq!(document["summary"], "4 of 5 posts: 1 deleted");
     assert_eq!(document["author"]["handle"], "ada@social.example");

@@ -21,7 +21,8 @@ fn a_thread_reads_like_the_page() {
 #[test]
 fn a_thread_that_answers_a_hidden_post_says_so() {
     let mut thread = sample::thread().posts(1).build();
-    thread.context = Some(Context::Gap(Gap { reason: GapReason::Protected, id: None }));
+    thread.context =
+        Some(Context::Gap(Gap { reason: GapReason::Protected, id: None, cause: None }));
     let text = rendered("md", &thread);
     assert!(text.contains("\n\nIn reply to: *This post is not public.*\n\nPost 1.\n\n"), "{text}");
 }

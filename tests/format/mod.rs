@@ -42,7 +42,7 @@ fn everything() -> Thread {
         summary: Some("How they work".to_owned()),
         image: None,
     };
-    let gone = Gap { reason: GapReason::Blocked, id: None };
+    let gone = Gap { reason: GapReason::Blocked, id: None, cause: None };
     sample::thread()
         .answers(sample::post("b", "bob", 0, "What is a tide clock?"))
         .say("A tide clock\n\nIt has one hand.\nIt turns twice a day.")

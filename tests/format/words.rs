@@ -47,7 +47,7 @@ fn a_missing_end_is_named() {
 #[test]
 fn a_limit_of_ours_is_owned_up_to_and_counts_no_post() {
     let mut thread = sample::thread().posts(2).build();
-    thread.trunk.push(Item::Gap(Gap { reason: GapReason::Beyond, id: None }));
+    thread.trunk.push(Item::Gap(Gap { reason: GapReason::Beyond, id: None, cause: None }));
     thread.receipt.extent = Extent::TailMissing;
     thread.receipt.stopped = true;
     assert_eq!(

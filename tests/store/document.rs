@@ -10,6 +10,7 @@ use unspool::thread::{
 use super::{Shelf, at, sample};
 
 const FIRST: &str = include_str!("../fixtures/thread/v1.json");
+const SECOND: &str = include_str!("../fixtures/thread/v2.json");
 
 #[test]
 fn there_is_a_fixture_of_every_version() {
@@ -20,12 +21,26 @@ fn there_is_a_fixture_of_every_version() {
 }
 
 #[test]
-fn a_document_of_version_1_is_read_and_written_word_for_word() {
-    let thread: Thread = serde_json::from_str(FIRST).unwrap();
-    assert_eq!(thread.posts().count(), 3);
-    assert_eq!(thread.posts().next().unwrap().embeds.len(), 7);
-    // A difference means that the shape has changed: see the fixture's README.
-    assert_eq!(serde_json::to_value(&thread).unwrap(), FIRST.parse::<Value>().unwrap());
+fn a_document_of_every_version_is_read_and_written_word_for_word() {
+    for document in [FIRST, SECOND] {
+        let thread: Thread = serde_json::from_str(document).unwrap();
+        assert_eq!(thread.posts().count(), 3);
+        assert_eq!(thread.posts().next().unwrap().embeds.len(), 7);
+        // A difference means that the shape has changed: see the fixture's README.
+        assert_eq!(serde_json::to_value(&thread).unwrap(), document.parse::<Value>().unwrap());
+    }
+}
+
+#[test]
+fn the_second_version_adds_what_x_can_say() {
+    for name in
+        ["heading", "truncated", "suspended", "age_restricted", "signed_in_only", "suspended"]
+    {
+        assert!(SECOND.contains(&format!("\"{name}\"")), "{name}");
+    }
+    let thread: Thread = serde_json::from_str(SECOND).unwrap();
+    assert!(thread.archived && thread.receipt.upward);
+    assert!(thread.posts().any(|post| post.truncated));
 }
 
 #[test]
@@ -208,6 +223,9 @@ fn any_embed() -> impl Strategy<Value = Embed> {
 
 fn any_gap() -> impl Strategy<Value = Gap> {
     let reason = prop_oneof![Just(GapReason::Deleted), Just(GapReason::Beyond)];
-    (reason, any::<bool>())
-        .prop_map(|(reason, known)| Gap { reason, id: known.then(|| sample::name("ada", "gone")) })
+    (reason, any::<bool>()).prop_map(|(reason, known)| Gap {
+        reason,
+        id: known.then(|| sample::name("ada", "gone")),
+        cause: None,
+    })
 }

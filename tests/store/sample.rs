@@ -44,7 +44,9 @@ pub(super) fn thread(author: &str, posts: &[&str], read: i64) -> Thread {
             expected: None,
             inferred_joints: 0,
             stopped: false,
+            upward: false,
         },
+        archived: false,
         fetched_at: at(read),
         via: "a test".to_owned(),
     }
@@ -78,6 +80,7 @@ fn post(author: &Author, handle: &str, id: &str) -> Post {
         warning: None,
         sensitive: false,
         text: RichText::plain(&format!("Words of {id} by {handle}.")),
+        truncated: false,
         tags: Vec::new(),
         media: Vec::new(),
         embeds: Vec::new(),

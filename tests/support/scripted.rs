@@ -113,7 +113,12 @@ impl Source for Scripted {
         format!("https://sample.test/{user}/{n}").parse().ok()
     }
 
-    async fn fetch(&self, post: &PostRef, progress: &dyn Progress) -> Result<Conversation, Error> {
+    async fn fetch(
+        &self,
+        post: &PostRef,
+        _: &[PostRef],
+        progress: &dyn Progress,
+    ) -> Result<Conversation, Error> {
         self.0.asked.fetch_add(1, Ordering::SeqCst);
         progress.found(self.0.found.load(Ordering::SeqCst));
         self.0.gate.acquire().await.unwrap().forget();
@@ -158,6 +163,7 @@ pub(crate) fn post(user: &str, n: u32, parent: Option<u32>) -> Post {
         warning: None,
         sensitive: false,
         text: RichText::plain(&format!("Post {n} of {user}.")),
+        truncated: false,
         tags: Vec::new(),
         media: Vec::new(),
         embeds: Vec::new(),

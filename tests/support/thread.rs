@@ -57,6 +57,7 @@ pub(crate) fn post(name: &str, by: &str, minutes: i64, text: &str) -> Post {
         warning: None,
         sensitive: false,
         text: RichText::plain(text),
+        truncated: false,
         tags: Vec::new(),
         media: Vec::new(),
         embeds: Vec::new(),
@@ -133,7 +134,7 @@ impl Sketch {
     /// A post that cannot be shown.
     pub(crate) fn gap(mut self, reason: GapReason) -> Self {
         self.count += 1;
-        let gap = Gap { reason, id: Some(id(&self.count.to_string())) };
+        let gap = Gap { reason, id: Some(id(&self.count.to_string())), cause: None };
         let items = self.branches.last_mut().map_or(&mut self.trunk, |branch| &mut branch.items);
         items.push(Item::Gap(gap));
         self
@@ -204,7 +205,9 @@ impl Sketch {
                 expected: (gaps > 0).then_some(shown + gaps),
                 inferred_joints: 0,
                 stopped: false,
+                upward: false,
             },
+            archived: false,
             fetched_at: minute(24 * 60),
             via: "the sample network".to_owned(),
         }

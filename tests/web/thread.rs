@@ -161,6 +161,7 @@ async fn gaps_branches_and_what_is_answered_stand_in_their_places() {
         parent: Some(name("alice", 3)),
         author: Some(author("alice").id),
         reason: GapReason::Deleted,
+        cause: None,
     });
     app.keeps(conversation).await;
     let page = app.get("/sample/alice/1").await;
@@ -210,7 +211,7 @@ async fn polls_quotes_and_cards_are_on_the_page() {
             total: Some(4),
         }),
         Embed::Quote(Box::new(post("bob", 5, None))),
-        Embed::QuoteGap(Gap { reason: GapReason::Protected, id: None }),
+        Embed::QuoteGap(Gap { reason: GapReason::Protected, id: None, cause: None }),
         Embed::Card {
             url: "https://www.tides.example/how".parse().unwrap(),
             title: "How tides work".to_owned(),

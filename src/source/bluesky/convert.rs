@@ -71,6 +71,7 @@ impl Reading {
             warning: warns.then(|| "Bluesky's moderators put a warning on this post".to_owned()),
             sensitive: labels.sensitive,
             text: words(&record),
+            truncated: false,
             tags: tags(&record),
             media: attached.media,
             embeds: attached.embeds,

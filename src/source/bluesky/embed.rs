@@ -191,7 +191,7 @@ fn caption(reading: &Reading, did: &str, file: &CaptionFile) -> Option<Caption> 
 fn quote(reading: &Reading, raw: &json::Raw) -> Embed {
     let Some(quoted) = json::part::<QuotedView>(raw) else { return Embed::Unsupported };
     let id = PostUri::parse(&quoted.uri).and_then(|uri| uri.post_ref());
-    let gap = |reason| Embed::QuoteGap(Gap { reason, id: id.clone() });
+    let gap = |reason| Embed::QuoteGap(Gap { reason, id: id.clone(), cause: None });
     match &*quoted.kind {
         QUOTED => {
             let view: Option<PostView> = json::part(raw);

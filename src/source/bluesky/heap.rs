@@ -56,6 +56,7 @@ impl Heap {
             parent: parent.and_then(PostUri::post_ref),
             author: Some(uri.did.clone()),
             reason,
+            cause: None,
         };
         self.missing.insert(id, gap);
     }

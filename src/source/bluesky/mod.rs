@@ -71,7 +71,12 @@ impl Source for Bluesky {
         link::link_of(address)
     }
 
-    async fn fetch(&self, post: &PostRef, progress: &dyn Progress) -> Result<Conversation, Error> {
+    async fn fetch(
+        &self,
+        post: &PostRef,
+        _: &[PostRef],
+        progress: &dyn Progress,
+    ) -> Result<Conversation, Error> {
         let unknown = || Error::NotFound(post.to_string());
         let (who, rkey) = parts(post).ok_or_else(unknown)?;
         let did = if is_did(who) { who.to_owned() } else { self.client.did_of(who).await? };

@@ -9,7 +9,6 @@ mod misskey;
 mod name;
 mod nodeinfo;
 mod place;
-mod signals;
 
 use async_trait::async_trait;
 use url::Url;
@@ -59,7 +58,12 @@ impl Source for Fediverse {
         link::link_of(address, &self.cx.fetch)
     }
 
-    async fn fetch(&self, post: &PostRef, progress: &dyn Progress) -> Result<Conversation, Error> {
+    async fn fetch(
+        &self,
+        post: &PostRef,
+        _: &[PostRef],
+        progress: &dyn Progress,
+    ) -> Result<Conversation, Error> {
         let not_found = || Error::NotFound(post.to_string());
         let url = name::uri_of(post, &self.cx.fetch).ok_or_else(not_found)?;
         let mut conversation = Box::pin(self.read(&url, progress)).await?;

@@ -197,6 +197,32 @@ fn from_network(error: &source::Error) -> Words {
             "The account is gone",
             "The author's account is deactivated, suspended or deleted.",
         ),
+        source::Error::Suspended(_) => Words::new(
+            "Suspended",
+            "The network has suspended the author's account, so nothing of it is shown.",
+        ),
+        source::Error::AgeRestricted(_) => Words::new(
+            "Age-restricted",
+            "The network shows this post only to people who are signed in and of age.",
+        )
+        .or("Sign in to the network to read it there."),
+        source::Error::SignedInOnly(_) => Words::new(
+            "Only for people who are signed in",
+            "The network shows this post to people who are signed in, and does not say why: it may \
+             be age-restricted, withheld in some countries, or for followers.",
+        )
+        .or("Sign in to the network to read it there."),
+        source::Error::Withheld(_) => Words::new(
+            "Withheld",
+            "The network withholds this post in some countries, after a legal demand or a claim.",
+        )
+        .or(ORIGINAL),
+        source::Error::BudgetSpent { .. } => Words::new(
+            "Nothing left for today",
+            "Reading this network costs money, and what the operator of this site spends on a day \
+             is spent. Threads that are kept here stay readable.",
+        )
+        .or("Come back tomorrow (UTC)."),
         source::Error::Protected(_) => Words::new(
             "Not public",
             "The author shows this post to fewer people than everybody, so it is not shown here.",

@@ -30,6 +30,7 @@ pub(crate) fn context(exchanges: Vec<Recorded>) -> Context {
         fetch: Fetch::replay_from(exchanges),
         settings: config::Source::default(),
         actor: Arc::new(Actor::new(&KEY, Some(base), clock.clone()).unwrap()),
+        ledger: Arc::new(()),
         clock,
     }
 }
@@ -45,7 +46,7 @@ pub(crate) fn name(uri: &str) -> PostRef {
 }
 
 pub(crate) async fn read(cx: &Context, uri: &str) -> Result<Conversation, Error> {
-    fediverse(cx).fetch(&name(uri), &()).await
+    fediverse(cx).fetch(&name(uri), &[], &()).await
 }
 
 /// A recorded server and the names of its posts in the scenario.

@@ -241,7 +241,8 @@ async fn quotes_that_cannot_be_shown_say_why() {
         (21, GapReason::Withheld),
         (28, GapReason::Deleted),
     ] {
-        let [Embed::QuoteGap(Gap { reason, id: Some(_) })] = &posts[n - 1].embeds[..] else {
+        let [Embed::QuoteGap(Gap { reason, id: Some(_), cause: None })] = &posts[n - 1].embeds[..]
+        else {
             panic!("post {n}: {:?}", posts[n - 1].embeds)
         };
         assert_eq!(*reason, truth, "post {n}");

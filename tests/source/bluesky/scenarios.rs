@@ -24,7 +24,7 @@ pub(super) async fn long(world: &World, from: usize) -> u64 {
     let before = world.fetch.sent();
     let heard = Heard::default();
     let focus = world.post("long", from);
-    let conversation = world.source.fetch(&focus, &heard).await.unwrap();
+    let conversation = world.source.fetch(&focus, &[], &heard).await.unwrap();
     let sent = world.fetch.sent() - before;
     assert!(sent <= 15, "{sent} requests");
 

@@ -88,6 +88,7 @@ impl World {
             fetch: fetch.clone(),
             settings: config::Source { bluesky, ..config::Source::default() },
             actor: Arc::new(Actor::new(&KEY, Some(base), clock.clone()).unwrap()),
+            ledger: Arc::new(()),
             clock,
         };
         let mut sources = source::all(&context).into_iter();
@@ -139,7 +140,7 @@ impl World {
     }
 
     pub(super) async fn fetch(&self, post: &PostRef) -> Result<Conversation, Error> {
-        self.source.fetch(post, &()).await
+        self.source.fetch(post, &[], &()).await
     }
 
     /// The conversation around the `n`th post of a seeded thread.

@@ -31,7 +31,7 @@ fn shape_of(text: &RichText) -> String {
     };
     let line = |runs: &[Inline]| runs.iter().map(run).collect::<String>();
     let block = |block: &Block| match block {
-        Block::Paragraph(runs) => line(runs),
+        Block::Paragraph(runs) | Block::Heading(runs) => line(runs),
         Block::Quote(runs) => format!("> {}", line(runs)),
         Block::List { ordered, items } => {
             let mark = if *ordered { "1." } else { "-" };
@@ -176,7 +176,7 @@ fn a_hundred_thousand_tags_are_survived_and_their_words_kept() {
 /// Every run of the text, with its block flattened.
 fn runs(text: &RichText) -> Vec<Inline> {
     let block = |block: &Block| match block {
-        Block::Paragraph(runs) | Block::Quote(runs) => runs.clone(),
+        Block::Paragraph(runs) | Block::Quote(runs) | Block::Heading(runs) => runs.clone(),
         Block::List { items, .. } => items.concat(),
         Block::Code(code) => vec![Inline::Text { text: code.clone(), style: Style::default() }],
     };

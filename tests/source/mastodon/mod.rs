@@ -55,7 +55,13 @@ impl Net {
         let fetch = Fetch::replay_from(answers);
         let clock = Clock::stopped("2026-11-24T00:00:00Z".parse().unwrap());
         let actor = Actor::new(&KEY, None, clock.clone()).unwrap();
-        let cx = Context { fetch: fetch.clone(), settings, actor: Arc::new(actor), clock };
+        let cx = Context {
+            fetch: fetch.clone(),
+            settings,
+            actor: Arc::new(actor),
+            ledger: Arc::new(()),
+            clock,
+        };
         let source = source::all(&cx).into_iter().find(|it| it.network() == "mastodon").unwrap();
         Self { fetch, source }
     }
@@ -72,7 +78,7 @@ impl Net {
     }
 
     async fn fetch(&self, link: &str) -> Result<Conversation, Error> {
-        self.source.fetch(&self.post(link), &()).await
+        self.source.fetch(&self.post(link), &[], &()).await
     }
 }
 

@@ -67,7 +67,7 @@ async fn a_reader_hears_how_many_posts_were_found() {
     let limits = Limits::new();
     let net = Net::of(limits.answers());
     let steps = Steps::default();
-    net.source.fetch(&net.post(&limits.link("t01")), &steps).await.unwrap();
+    net.source.fetch(&net.post(&limits.link("t01")), &[], &steps).await.unwrap();
     let steps = steps.0.into_inner().unwrap();
     assert!(steps.is_sorted() && steps[0] > 1 && steps.last() == Some(&88), "{steps:?}");
 }

@@ -45,6 +45,7 @@ pub(super) fn post(
         sensitive: object.is("sensitive"),
         tags: words::tags(object, &text),
         text,
+        truncated: false,
         media: media::of(object),
         embeds: embeds(object, now),
         counts: counts(object),

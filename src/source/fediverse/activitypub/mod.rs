@@ -60,6 +60,7 @@ pub(super) async fn read(
                 parent: None,
                 author: Some(note.author.to_string()),
                 reason: GapReason::Unreachable,
+                cause: None,
             }),
         }
     }
@@ -108,7 +109,7 @@ async fn post(
 
 /// A quoted post. What it quotes itself is left out.
 async fn embed(door: &Door<'_>, profiles: &mut Profiles, quoted: &Note) -> Embed {
-    let gap = |reason| Embed::QuoteGap(Gap { reason, id: Some(quoted.key.clone()) });
+    let gap = |reason| Embed::QuoteGap(Gap { reason, id: Some(quoted.key.clone()), cause: None });
     let Ok(profile) = profiles.of(door, &quoted.author).await else {
         return gap(GapReason::Unreachable);
     };

@@ -12,11 +12,7 @@ use super::{
     object::{Object, link_of},
 };
 use crate::{
-    source::{
-        Error,
-        fediverse::{name, signals},
-        markup,
-    },
+    source::{Error, fediverse::name, markup, wishes},
     thread::{Author, Signal, Signals, clean},
 };
 
@@ -114,7 +110,7 @@ fn signals_of(actor: Object<'_>) -> Signals {
             words.push(markup::words(field.text(key).unwrap_or_default()));
         }
     }
-    let mut signals = signals::of_words(&words.join("\n"));
+    let mut signals = wishes::of_words(&words.join("\n"));
     let is_memorial = actor.is("memorial");
     let mut say = |signal, said: bool| {
         if said {

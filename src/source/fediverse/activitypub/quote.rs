@@ -57,7 +57,7 @@ fn is_quote_tag(tag: Object<'_>) -> bool {
 /// The quoted post, or why it is not shown. A leave that is missing or was taken back is the
 /// author's will: the post is not fetched another way.
 pub(super) async fn fetch(door: &Door<'_>, by: &Note, quote: &Quote) -> Result<Note, Gap> {
-    let gap = |reason| Gap { reason, id: name::post_ref(&quote.post) };
+    let gap = |reason| Gap { reason, id: name::post_ref(&quote.post), cause: None };
     let is_own = !by.is_by_another(&quote.post) && by.is_by_the_same(&quote.post);
     if quote.needs_leave && !is_own && quote.leave.is_none() {
         return Err(gap(GapReason::Withheld));

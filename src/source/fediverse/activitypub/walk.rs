@@ -96,6 +96,7 @@ impl<'a> Walk<'a> {
                 parent,
                 author: Some(note.author.to_string()),
                 reason: GapReason::Protected,
+                cause: None,
             };
             all.insert(note.key.clone(), missing);
         }
@@ -326,7 +327,8 @@ impl<'a> Walk<'a> {
 
     fn lose(&mut self, url: &Url, key: PostRef, reason: GapReason) {
         let author = self.focus.is_by_the_same(url).then(|| self.focus.author.to_string());
-        self.lost.insert(key.clone(), Missing { id: key, parent: None, author, reason });
+        self.lost
+            .insert(key.clone(), Missing { id: key, parent: None, author, reason, cause: None });
     }
 
     fn is_full(&mut self) -> bool {

@@ -94,7 +94,9 @@ pub(super) fn tags(post: Object<'_>, text: &RichText) -> Vec<String> {
 fn runs(text: &RichText) -> impl Iterator<Item = &Inline> {
     text.0.iter().flat_map(|block| -> Box<dyn Iterator<Item = &Inline>> {
         match block {
-            Block::Paragraph(runs) | Block::Quote(runs) => Box::new(runs.iter()),
+            Block::Paragraph(runs) | Block::Quote(runs) | Block::Heading(runs) => {
+                Box::new(runs.iter())
+            }
             Block::List { items, .. } => Box::new(items.iter().flatten()),
             Block::Code(_) => Box::new(std::iter::empty()),
         }

@@ -4,10 +4,7 @@ use url::Url;
 
 use super::wire::Account;
 use crate::{
-    source::{
-        fediverse::{name, signals},
-        markup,
-    },
+    source::{fediverse::name, markup, wishes},
     thread::{Author, Signal, Signals, clean},
 };
 
@@ -55,7 +52,7 @@ fn signals_of(account: &Account) -> Signals {
     for field in &account.fields {
         words = format!("{words}\n{}\n{}", markup::words(&field.name), markup::words(&field.value));
     }
-    let mut signals = signals::of_words(&words);
+    let mut signals = wishes::of_words(&words);
     if account.noindex == Some(true) {
         signals.insert(Signal::NoArchive);
     }

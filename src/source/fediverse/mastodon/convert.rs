@@ -108,6 +108,7 @@ impl<'a> Converter<'a> {
             sensitive: status.sensitive,
             tags: further_tags(status, &text),
             text,
+            truncated: false,
             media: status.media_attachments.iter().filter_map(attach::media).collect(),
             embeds: (status.poll.iter().filter_map(attach::poll))
                 .chain(status.card.iter().filter_map(attach::card))
@@ -193,6 +194,7 @@ impl<'a> Converter<'a> {
                 author: reply.author,
                 reason,
                 id,
+                cause: None,
             };
             missing.entry(gap.id.to_string()).or_insert(gap);
         }
@@ -204,7 +206,7 @@ impl<'a> Converter<'a> {
             Quote::Bare(status) => ("accepted", Some(status)),
             Quote::Stated { state, status } => (&**state, status.as_ref()),
         };
-        let gap = |reason| Embed::QuoteGap(Gap { reason, id: None });
+        let gap = |reason| Embed::QuoteGap(Gap { reason, id: None, cause: None });
         match (state, status) {
             ("accepted", Some(status)) if is_open(status) => match self.bare(status) {
                 Some(post) => Embed::Quote(Box::new(post)),
@@ -261,7 +263,7 @@ fn further_tags(status: &Status, text: &RichText) -> Vec<String> {
 
 fn inlines(block: &Block) -> Vec<&Inline> {
     match block {
-        Block::Paragraph(runs) | Block::Quote(runs) => runs.iter().collect(),
+        Block::Paragraph(runs) | Block::Quote(runs) | Block::Heading(runs) => runs.iter().collect(),
         Block::List { items, .. } => items.iter().flatten().collect(),
         Block::Code(_) => Vec::new(),
     }

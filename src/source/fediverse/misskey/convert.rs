@@ -8,7 +8,7 @@ use super::{
     wire,
 };
 use crate::{
-    source::fediverse::{name, signals},
+    source::{fediverse::name, wishes},
     thread::{
         Author, Choice, Counts, Embed, Inline, Media, MediaKind, Poll, Post, PostRef, Reply,
         Signal, Size, Visibility, clean,
@@ -70,7 +70,7 @@ pub(super) fn author(user: &wire::User, base: &Url) -> Option<Author> {
 fn signals_of(user: &wire::User) -> crate::thread::Signals {
     let fields = user.fields.iter().flat_map(|field| [field.name.as_str(), field.value.as_str()]);
     let words: Vec<&str> = user.description.as_deref().into_iter().chain(fields).collect();
-    let mut signals = signals::of_words(&words.join("\n"));
+    let mut signals = wishes::of_words(&words.join("\n"));
     let mut say = |signal, said: bool| {
         if said {
             signals.insert(signal);
@@ -120,6 +120,7 @@ pub(super) fn post(
         sensitive: note.files.iter().any(|file| file.is_sensitive),
         tags: tags(note, &text),
         text,
+        truncated: false,
         media: note.files.iter().take(32).filter_map(media).collect(),
         embeds: note.poll.as_ref().map(|it| Embed::Poll(poll(it, now))).into_iter().collect(),
         counts: Counts {

@@ -112,9 +112,9 @@ async fn quote(
 ) -> Embed {
     let base = &authors.api.base;
     let Some(quoted) = quoted else {
-        return Embed::QuoteGap(Gap { reason: GapReason::Deleted, id });
+        return Embed::QuoteGap(Gap { reason: GapReason::Deleted, id, cause: None });
     };
-    let gap = |reason| Embed::QuoteGap(Gap { reason, id: convert::key(quoted, base) });
+    let gap = |reason| Embed::QuoteGap(Gap { reason, id: convert::key(quoted, base), cause: None });
     if convert::visibility(quoted).is_none() {
         return gap(GapReason::Protected);
     }

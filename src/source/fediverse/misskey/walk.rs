@@ -111,6 +111,7 @@ impl<'a> Walk<'a> {
                 parent: above.and_then(|id| self.key(id, base)),
                 author: author.map(|author| author.id),
                 reason,
+                cause: None,
             });
             needed.extend(above);
         }

@@ -1,4 +1,4 @@
-//! What profiles of the fediverse say about being shown (`networks/fediverse.md` §6).
+//! What people write into their profiles about being shown: hashtags that say no.
 
 use crate::thread::{Signal, Signals};
 
