@@ -9,6 +9,8 @@ mod autolink;
 mod convert;
 mod fxembed;
 mod link;
+mod media;
+mod moment;
 mod rung;
 mod status;
 mod syndication;
