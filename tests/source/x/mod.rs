@@ -1,0 +1,3 @@
+//! Tests of the `x` source.
+
+mod link;
