@@ -8,6 +8,7 @@
 )]
 
 mod actor;
+mod app;
 mod architecture;
 mod assemble;
 mod cli;
@@ -20,3 +21,4 @@ mod store;
 mod support;
 mod unroll;
 mod web;
+mod x;

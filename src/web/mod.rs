@@ -7,6 +7,7 @@ mod actor;
 mod assets;
 mod cache;
 mod dress;
+mod elsewhere;
 mod error;
 mod extract;
 mod facts;
@@ -56,7 +57,7 @@ use crate::{actor::Actor, clock::Clock, media::Shelf, store::Store, unroll::Unro
 
 pub use error::Error;
 pub use server::serve;
-pub use site::Site;
+pub use site::{Bot, Site};
 
 use assets::Assets;
 use cache::Pages;
@@ -152,6 +153,8 @@ pub fn router(web: Web) -> Router {
         .route("/favicon.ico", get(assets::favicon))
         .route("/media/{token}", get(media::show))
         .route("/static/{name}", get(assets::show))
+        .route("/article/{id}", get(elsewhere::article))
+        .route("/thread/{page}", get(elsewhere::thread))
         .route("/{network}/{*rest}", get(thread::show))
         .fallback(unroll::glued);
     layered(routes, &web).with_state(web)

@@ -38,7 +38,7 @@ pub(super) async fn show(
 ) -> Result<Response, Error> {
     let path = uri.path().trim_matches('/');
     let network = path.split('/').next().unwrap_or_default();
-    if !web.chrome.networks.iter().any(|known| known.name == network) {
+    if !web.chrome.reads(network) {
         let link = pasted::original(&web, &uri)?;
         return pasted::from_address(&web, visitor, &link).await;
     }
@@ -170,7 +170,11 @@ async fn moved(
 }
 
 /// 301 to the thread's own address.
-fn leads_to(kept: &Kept, position: Option<usize>, named: Option<&'static dyn Format>) -> Response {
+pub(super) fn leads_to(
+    kept: &Kept,
+    position: Option<usize>,
+    named: Option<&'static dyn Format>,
+) -> Response {
     let location = match named {
         Some(format) => {
             format!("{}.{}", page::path_of(&kept.thread.address), format.extension())
