@@ -1,3 +1,4 @@
-//! Tests of the `x` source.
+//! X: its links, and what each of its ways makes of recorded and of made-up answers.
 
+mod fxembed;
 mod link;
