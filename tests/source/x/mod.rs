@@ -1,0 +1,3 @@
+//! X: what each of its ways makes of recorded and of made-up answers.
+
+mod syndication;
