@@ -48,7 +48,7 @@ fn bare(tweet: &Tweet, now: Timestamp) -> Option<Status> {
         // `self_thread` names where the author's own thread begins, which may answer somebody.
         conversation: None,
         text: words::raw(tweet),
-        truncated: tweet.note_tweet.is_some(),
+        truncated: tweet.note.is_some(),
         media,
         quote: None,
         card: card.or(is_partial.then_some(Embed::Unsupported)),
