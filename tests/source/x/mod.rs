@@ -2,3 +2,4 @@
 
 mod fxembed;
 mod link;
+mod syndication;
