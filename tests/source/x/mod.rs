@@ -1,0 +1,3 @@
+//! X, way by way.
+
+mod api;
