@@ -16,8 +16,10 @@ use tower::ServiceExt;
 use unspool::{
     actor::Actor,
     clock::Clock,
+    config,
     fetch::{Fetch, Recorded},
     media::Shelf,
+    source::{self, Source},
     store::{self, Store},
     thread::Conversation,
     unroll::Unroller,
@@ -65,13 +67,37 @@ impl TestApp {
     /// With pictures on the network's servers.
     pub(crate) async fn with_pictures(site: Site, pictures: Vec<Recorded>) -> Self {
         let script = Arc::<Script>::default();
+        let source = Box::new(Scripted(Arc::clone(&script)));
+        Self::of(site, pictures, script, |_, _| vec![source]).await
+    }
+
+    /// With the real networks, all of them silent.
+    pub(crate) async fn with_networks() -> Self {
+        let networks = |fetch, clock: Clock| {
+            source::all(&source::Context {
+                fetch,
+                settings: config::Source::default(),
+                actor: Arc::new(actor(&clock)),
+                ledger: Arc::new(()),
+                clock,
+            })
+        };
+        Self::of(site(), Vec::new(), Arc::default(), networks).await
+    }
+
+    async fn of(
+        site: Site,
+        pictures: Vec<Recorded>,
+        script: Arc<Script>,
+        sources: impl FnOnce(Fetch, Clock) -> Vec<Box<dyn Source>>,
+    ) -> Self {
         let store = store::open("sqlite::memory:").await.unwrap();
         let clock = Clock::stopped(morning() + SignedDuration::from_hours(3));
-        let source = Box::new(Scripted(Arc::clone(&script)));
-        let unroller = Arc::new(Unroller::new(vec![source], Arc::clone(&store), clock.clone(), 16));
+        let fetch = Fetch::replay_from(pictures);
+        let sources = sources(fetch.clone(), clock.clone());
+        let unroller = Arc::new(Unroller::new(sources, Arc::clone(&store), clock.clone(), 16));
         let closing = CancellationToken::new();
         let folder = tempfile::tempdir().unwrap();
-        let fetch = Fetch::replay_from(pictures);
         let media = Shelf::new(folder.path().to_owned(), 1 << 20, [7; 32], fetch);
         let web = Web::new(Parts {
             unroller: Arc::clone(&unroller),

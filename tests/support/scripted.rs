@@ -12,7 +12,7 @@ use async_trait::async_trait;
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::Semaphore;
 use unspool::{
-    source::{Error, NotAPost, Progress, Recognised, Source},
+    source::{Error, Health, NotAPost, Progress, Recognised, Source},
     thread::{
         Author, Conversation, Counts, Post, PostRef, Read, Reply, RichText, Signals, Visibility,
     },
@@ -30,6 +30,7 @@ pub(crate) struct Script {
     asked: AtomicUsize,
     gate: Semaphore,
     found: AtomicUsize,
+    health: Mutex<Vec<Health>>,
 }
 
 impl Default for Script {
@@ -39,6 +40,7 @@ impl Default for Script {
             asked: AtomicUsize::new(0),
             gate: Semaphore::new(Semaphore::MAX_PERMITS),
             found: AtomicUsize::new(0),
+            health: Mutex::default(),
         }
     }
 }
@@ -56,6 +58,11 @@ impl Script {
     /// From now on the post cannot be read.
     pub(crate) fn fails(&self, user: &str, n: u32, error: Error) {
         self.answers.lock().unwrap().insert(name(user, n), Err(error));
+    }
+
+    /// From now on the ways to the network are doing so.
+    pub(crate) fn feels(&self, health: Vec<Health>) {
+        *self.health.lock().unwrap() = health;
     }
 
     /// How often a conversation was asked for.
@@ -124,6 +131,10 @@ impl Source for Scripted {
         self.0.gate.acquire().await.unwrap().forget();
         let answers = self.0.answers.lock().unwrap();
         answers.get(post).cloned().unwrap_or_else(|| Err(Error::NotFound(post.to_string())))
+    }
+
+    fn health(&self) -> Vec<Health> {
+        self.0.health.lock().unwrap().clone()
     }
 }
 
