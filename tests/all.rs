@@ -21,3 +21,4 @@ mod store;
 mod support;
 mod unroll;
 mod web;
+mod x;
