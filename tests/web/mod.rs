@@ -16,3 +16,4 @@ mod server;
 mod status;
 mod thread;
 mod unroll;
+mod zz_preview;
