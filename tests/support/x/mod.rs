@@ -34,7 +34,7 @@ use url::Url;
 
 use crate::support::scripted::morning;
 
-pub(crate) use service::Service;
+pub(crate) use service::{Service, cents};
 pub(crate) use trouble::Trouble;
 pub(crate) use world::{Account, Fate, Id, Piece, World, id_at};
 
