@@ -53,6 +53,18 @@ fn actor(clock: &Clock) -> Actor {
     Actor::new(&KEY, None, clock.clone()).unwrap()
 }
 
+/// The real networks, none of which answers.
+fn silent() -> Vec<Box<dyn Source>> {
+    let clock = Clock::stopped(morning());
+    source::all(&Context {
+        fetch: Fetch::replay_from(Vec::new()),
+        settings: config::Source::default(),
+        actor: Arc::new(actor(&clock)),
+        ledger: Arc::new(()),
+        clock,
+    })
+}
+
 impl TestApp {
     /// With an ordinary site.
     pub(crate) async fn start() -> Self {
@@ -74,22 +86,19 @@ impl TestApp {
     /// With the real networks, of which X has what the script says and the others have nothing.
     pub(crate) async fn with_all_networks(site: Site) -> Self {
         let script = Arc::<Script>::default();
-        let clock = Clock::stopped(morning());
-        let networks = source::all(&Context {
-            fetch: Fetch::replay_from(Vec::new()),
-            settings: config::Source::default(),
-            actor: Arc::new(actor(&clock)),
-            ledger: Arc::new(()),
-            clock,
-        });
         let scripted = |source: Box<dyn Source>| -> Box<dyn Source> {
             match source.network() {
                 "x" => Box::new(Spoken { links: source, script: Arc::clone(&script) }),
                 _ => source,
             }
         };
-        let networks = networks.into_iter().map(scripted).collect();
+        let networks = silent().into_iter().map(scripted).collect();
         Self::made_of(site, Vec::new(), script, networks).await
+    }
+
+    /// With the real networks, all of them silent.
+    pub(crate) async fn with_networks() -> Self {
+        Self::made_of(site(), Vec::new(), Arc::default(), silent()).await
     }
 
     async fn made_of(
@@ -103,7 +112,6 @@ impl TestApp {
         let unroller = Arc::new(Unroller::new(sources, Arc::clone(&store), clock.clone(), 16));
         let closing = CancellationToken::new();
         let folder = tempfile::tempdir().unwrap();
-        let fetch = Fetch::replay_from(pictures);
         let media = Shelf::new(folder.path().to_owned(), 1 << 20, [7; 32], fetch);
         let web = Web::new(Parts {
             unroller: Arc::clone(&unroller),

@@ -12,7 +12,7 @@ use async_trait::async_trait;
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::Semaphore;
 use unspool::{
-    source::{Error, NotAPost, Progress, Recognised, Source},
+    source::{Error, Health, NotAPost, Progress, Recognised, Source},
     thread::{
         Author, Conversation, Counts, Post, PostRef, Read, Reply, RichText, Signals, Visibility,
     },
@@ -30,6 +30,7 @@ pub(crate) struct Script {
     asked: AtomicUsize,
     gate: Semaphore,
     found: AtomicUsize,
+    health: Mutex<Vec<Health>>,
 }
 
 impl Default for Script {
@@ -39,6 +40,7 @@ impl Default for Script {
             asked: AtomicUsize::new(0),
             gate: Semaphore::new(Semaphore::MAX_PERMITS),
             found: AtomicUsize::new(0),
+            health: Mutex::default(),
         }
     }
 }
@@ -69,6 +71,11 @@ impl Script {
         self.gate.acquire().await.unwrap().forget();
         let answers = self.answers.lock().unwrap();
         answers.get(post).cloned().unwrap_or_else(|| Err(Error::NotFound(post.to_string())))
+    }
+
+    /// From now on the ways to the network are doing so.
+    pub(crate) fn feels(&self, health: Vec<Health>) {
+        *self.health.lock().unwrap() = health;
     }
 
     /// How often a conversation was asked for.
@@ -175,6 +182,10 @@ impl Source for Spoken {
         progress: &dyn Progress,
     ) -> Result<Conversation, Error> {
         self.script.answer(post, progress).await
+    }
+
+    fn health(&self) -> Vec<Health> {
+        self.0.health.lock().unwrap().clone()
     }
 }
 
