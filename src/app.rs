@@ -1,7 +1,9 @@
 //! Composition root: settings in, a running whole out. The only file that names every concrete
 //! part; nobody imports it but the commands.
 
-use std::{fmt::Write, future::Future, sync::Arc, time::Duration};
+mod check;
+
+use std::{future::Future, sync::Arc, time::Duration};
 
 use tokio_util::sync::CancellationToken;
 
@@ -9,13 +11,15 @@ use crate::{
     actor::Actor,
     clock::Clock,
     config::Config,
-    fetch::{Ask, Fetch},
+    fetch::Fetch,
     media::Shelf,
     source,
     store::{self, Store},
     unroll::Unroller,
     web::{Parts, Site, Web},
 };
+
+pub use check::Report;
 
 /// Everything that the commands work with.
 pub struct App {
@@ -60,15 +64,6 @@ pub enum Error {
         /// Why not.
         cause: std::io::Error,
     },
-}
-
-/// What `unspool check` found.
-#[derive(Debug)]
-pub struct Report {
-    /// One line per thing that was looked at.
-    pub text: String,
-    /// Nothing is broken.
-    pub is_well: bool,
 }
 
 /// How often what may be kept no longer is taken out.
@@ -150,51 +145,6 @@ impl App {
                 }
             }
         }
-    }
-
-    /// Looks at the store and asks the networks' own servers whether they answer.
-    pub async fn check(&self) -> Report {
-        let mut report = Report { text: String::new(), is_well: true };
-        let store = self.store.ping().await.map_err(|error| error.to_string());
-        report.line("store", &self.config.store.url, store);
-        let bluesky = &self.config.source.bluesky;
-        let probe = |url: &url::Url, path: &str| url.join(path).map_err(|error| error.to_string());
-        let servers = [
-            ("Bluesky AppView", &bluesky.appview, probe(&bluesky.appview, "xrpc/_health")),
-            ("PLC directory", &bluesky.plc, probe(&bluesky.plc, "_health")),
-        ];
-        for (what, base, url) in servers {
-            let answer = match url {
-                Err(error) => Err(error),
-                Ok(url) => match self.fetch.send(Ask::get(url, "*/*")).await {
-                    Ok(answer) if answer.status < 500 => Ok(()),
-                    Ok(answer) => Err(format!("it answers with status {}", answer.status)),
-                    Err(error) => Err(error.to_string()),
-                },
-            };
-            report.line(what, base.as_str(), answer);
-        }
-        let public = match &self.config.server.base_url {
-            Some(base) => base.to_string(),
-            None => "not set: links in answers are relative, and servers that ask for \
-                     signatures cannot be read. Set server.base_url"
-                .to_owned(),
-        };
-        let _ = writeln!(report.text, "public address: {public}");
-        report
-    }
-}
-
-impl Report {
-    fn line(&mut self, what: &str, which: &str, answer: Result<(), String>) {
-        let words = match answer {
-            Ok(()) => "answers".to_owned(),
-            Err(error) => {
-                self.is_well = false;
-                format!("BROKEN: {error}")
-            }
-        };
-        let _ = writeln!(self.text, "{what} ({which}): {words}");
     }
 }
 

@@ -7,6 +7,7 @@
 //! post of the author belongs to one thread, whichever post of it was asked for.
 
 mod call;
+mod carry;
 mod chain;
 mod forest;
 mod heap;
@@ -16,6 +17,8 @@ mod receipt;
 use jiff::Timestamp;
 
 use crate::thread::{Branch, Conversation, Gap, GapReason, Item, Read, Thread, VERSION};
+
+pub use carry::carry;
 
 use forest::Forest;
 use heap::Heap;

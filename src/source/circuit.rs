@@ -111,6 +111,7 @@ impl Circuit {
         let rest = match error {
             Error::RateLimited { retry_after, .. } => Some(span(*retry_after)),
             Error::Refused { .. } => Some(REFUSED),
+            Error::BudgetSpent { .. } => Some(rest_of_day(now)),
             // A try after a rest that fails begins another one.
             _ if state.failures >= FAILURES || state.rests_until.is_some() => Some(REST),
             _ => None,
@@ -140,6 +141,11 @@ impl Circuit {
 
 fn span(wait: Duration) -> SignedDuration {
     SignedDuration::try_from(wait).unwrap_or(REFUSED)
+}
+
+/// Until the next day (UTC) begins.
+fn rest_of_day(now: Timestamp) -> SignedDuration {
+    SignedDuration::from_secs(86_400 - now.as_second().rem_euclid(86_400))
 }
 
 #[cfg(test)]

@@ -11,12 +11,12 @@ use jiff::SignedDuration;
 use tokio::sync::{Semaphore, watch};
 
 use crate::{
-    assemble::assemble,
+    assemble::{assemble, carry},
     clock::Clock,
     consent,
     source::{self, NotAPost, Progress, Recognised, Source},
     store::{Gone, Kept, Store},
-    thread::{Conversation, PostRef},
+    thread::{Conversation, PostRef, Read, Thread},
 };
 
 pub use error::Error;
@@ -209,6 +209,9 @@ async fn look(store: &dyn Store, clock: &Clock, post: &PostRef) -> Result<Shelf,
         };
     };
     let now = clock.now();
+    if kept.thread.archived {
+        return Ok(Shelf::Fresh(kept));
+    }
     if kept.verdict.until.is_some_and(|until| until <= now) {
         return Ok(Shelf::Absent);
     }
@@ -245,9 +248,9 @@ async fn fetch_and_keep(
     let known: Vec<PostRef> = known.collect();
     let conversation = match source.fetch(post, &known, progress).await {
         Ok(conversation) => conversation,
-        Err(error) => match kept {
+        Err(error) => match &kept {
             Some(kept) => {
-                reread(source.as_ref(), store, clock, post, &kept, error, progress).await?
+                reread(source.as_ref(), store, clock, post, kept, error, progress).await?
             }
             None if is_taken_away(&error) => {
                 return Err(match store.gone(post).await? {
@@ -262,7 +265,7 @@ async fn fetch_and_keep(
         host: source.title().to_owned(),
         what: "the post that was asked for is not in the answer".to_owned(),
     };
-    let mut thread = assemble(conversation, clock.now()).ok_or_else(malformed)?;
+    let mut thread = join(store, clock, conversation, kept).await?.ok_or_else(malformed)?;
     // Asked for by a name that it did not have when the operator took it out, it stays out.
     for name in thread.posts().map(|post| &post.id) {
         if let Some((Gone::Removed, _)) = store.gone(name).await? {
@@ -279,6 +282,36 @@ async fn fetch_and_keep(
             Err(Error::Refused(refusal))
         }
     }
+}
+
+/// The thread of what was read now and what is kept of it.
+async fn join(
+    store: &dyn Store,
+    clock: &Clock,
+    mut conversation: Conversation,
+    kept: Option<Kept>,
+) -> Result<Option<Thread>, Error> {
+    let now = clock.now();
+    let Some(read) = assemble(conversation.clone(), now) else { return Ok(None) };
+    // Asked for by a post that nobody has asked for yet, the thread may be kept by its others.
+    let ends = [Some(&read.root), read.posts().last().map(|post| &post.id)];
+    let mut copies: Vec<Kept> = kept.into_iter().collect();
+    let is_partial = matches!(conversation.read, Read::Upward | Read::Stopped);
+    for end in ends.into_iter().flatten().filter(|_| is_partial) {
+        if let Some(copy) = store.thread(end).await?
+            && copies.iter().all(|other| other.thread.root != copy.thread.root)
+        {
+            copies.push(copy);
+        }
+    }
+    for copy in &copies {
+        carry(&mut conversation, &copy.thread);
+    }
+    let mut thread = if copies.is_empty() { Some(read) } else { assemble(conversation, now) };
+    if let Some(thread) = &mut thread {
+        thread.archived = copies.iter().any(|copy| copy.thread.archived);
+    }
+    Ok(thread)
 }
 
 /// A kept thread could not be read by `post`. If the network took only that post away, the rest is
@@ -308,9 +341,14 @@ async fn reread(
             Err(next) => error = next,
         }
     }
-    if is_taken_away(&error) {
-        store.forget(post, Gone::Deleted, clock.now()).await?;
-        return Err(Error::Gone(Gone::Deleted));
+    // What its author handed over in an archive does not leave with a closed account.
+    if is_taken_away(&error) && !kept.thread.archived {
+        let why = match error {
+            source::Error::Protected(_) => Gone::Refused,
+            _ => Gone::Deleted,
+        };
+        store.forget(post, why, clock.now()).await?;
+        return Err(Error::Gone(why));
     }
     store.checked(&kept.thread.root, clock.now()).await?;
     Err(error.into())
@@ -320,6 +358,10 @@ async fn reread(
 fn is_taken_away(error: &source::Error) -> bool {
     matches!(
         error,
-        source::Error::Gone(_) | source::Error::AccountUnavailable(_) | source::Error::NotFound(_)
+        source::Error::Gone(_)
+            | source::Error::AccountUnavailable(_)
+            | source::Error::Suspended(_)
+            | source::Error::Protected(_)
+            | source::Error::NotFound(_)
     )
 }

@@ -2,6 +2,7 @@
 //! written by hand from the rules, in the notation of `heap`.
 
 mod calls;
+mod carry;
 mod consent;
 mod heap;
 mod holes;

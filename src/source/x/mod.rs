@@ -8,10 +8,13 @@ mod article;
 mod autolink;
 mod convert;
 mod fxembed;
+mod heap;
+mod ladder;
 mod link;
 mod media;
 mod moment;
 mod rung;
+mod short;
 mod status;
 mod syndication;
 mod text;
@@ -20,19 +23,30 @@ use async_trait::async_trait;
 use url::Url;
 
 use super::{Context, Error, Health, Progress, Recognised, Source};
-use crate::thread::{Conversation, PostRef};
+use crate::{
+    fetch::Fetch,
+    thread::{Conversation, PostRef, Read},
+};
+use ladder::Ladder;
+use rung::View;
 
 /// The name in addresses and in the store.
 pub(super) const NETWORK: &str = "x";
 
 /// X.
 pub(super) struct X {
+    ladder: Ladder,
+    fetch: Fetch,
     mirrors: Vec<String>,
 }
 
 impl X {
     pub(super) fn new(cx: &Context) -> Self {
-        Self { mirrors: cx.settings.x.mirrors.clone() }
+        Self {
+            ladder: Ladder::new(cx),
+            fetch: cx.fetch.clone(),
+            mirrors: cx.settings.x.mirrors.clone(),
+        }
     }
 }
 
@@ -61,13 +75,31 @@ impl Source for X {
     async fn fetch(
         &self,
         post: &PostRef,
-        _known: &[PostRef],
-        _progress: &dyn Progress,
+        known: &[PostRef],
+        progress: &dyn Progress,
     ) -> Result<Conversation, Error> {
-        Err(Error::NotFound(post.to_string()))
+        let asked = match short::code(post) {
+            Some(code) => short::resolve(&self.fetch, code).await?,
+            None => short::id(post).ok_or_else(|| Error::NotFound(post.to_string()))?,
+        };
+        let known: Vec<_> = known.iter().filter_map(short::id).collect();
+        let catch = self.ladder.climb(asked, &known, progress).await?;
+        let focus = catch.heap.newest(asked);
+        let focus = convert::post_ref(focus).ok_or_else(|| Error::NotFound(post.to_string()))?;
+        let (posts, missing) = catch.heap.into_parts();
+        progress.found(posts.len());
+        if !posts.iter().any(|post| post.id == focus) {
+            return Err(Error::Protected(focus.to_string()));
+        }
+        let read = match catch.view {
+            View::Whole => Read::Everything,
+            View::Stopped => Read::Stopped,
+            View::Upward | View::Alone => Read::Upward,
+        };
+        Ok(Conversation { focus, posts, missing, expected: None, read, via: catch.via })
     }
 
     fn health(&self) -> Vec<Health> {
-        Vec::new()
+        self.ladder.health()
     }
 }

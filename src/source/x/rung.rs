@@ -45,3 +45,16 @@ pub(super) enum View {
     /// Nothing but the asked post: this way cannot see threads today.
     Alone,
 }
+
+impl View {
+    /// The farther of two.
+    pub(super) fn better(self, other: Self) -> Self {
+        let rank = |view| match view {
+            Self::Whole => 3,
+            Self::Stopped => 2,
+            Self::Upward => 1,
+            Self::Alone => 0,
+        };
+        if rank(other) > rank(self) { other } else { self }
+    }
+}
