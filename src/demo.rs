@@ -8,7 +8,7 @@ use serde::Deserialize;
 use tempfile::TempDir;
 
 use crate::{
-    config::{ByteSize, Config},
+    config::{ByteSize, Config, X},
     fetch::{Fetch, Recorded},
     unroll::Unroller,
 };
@@ -55,6 +55,8 @@ impl Demo {
         config.store.url = format!("sqlite:{}", folder.path().join("unspool.db").display());
         config.media.directory = folder.path().join("media");
         config.media.budget = ByteSize(64 << 20);
+        // No key of the operator's is used up.
+        config.source.x = X::default();
         config.source.bluesky.appview = bundle.appview;
         config.source.bluesky.plc = bundle.plc;
         let demo = Self { links: bundle.links, kept: bundle.kept, _folder: folder };

@@ -8,6 +8,7 @@
 )]
 
 mod actor;
+mod app;
 mod architecture;
 mod assemble;
 mod cli;

@@ -102,9 +102,10 @@ fn push_text(runs: &mut Vec<Inline>, text: &str) {
     }
 }
 
-/// Names and tags are shown with their sign, so a range without it is a plain link: the author's
-/// words stay as they are.
-fn inline(words: &str, mark: Mark) -> Inline {
+/// The words of one range. Names and tags are shown with their sign, so a range without it is a
+/// plain link: the author's words stay as they are.
+#[must_use]
+pub fn inline(words: &str, mark: Mark) -> Inline {
     let line: Cow<'_, str> = if words.contains(['\n', '\r']) {
         words.replace("\r\n", " ").replace(['\n', '\r'], " ").into()
     } else {

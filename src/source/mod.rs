@@ -52,6 +52,12 @@ pub trait Source: Send + Sync + 'static {
     /// can be guessed. `None` when the address is not of this network or cannot be one.
     fn link_of(&self, address: &str) -> Option<Url>;
 
+    /// The link of this network that a link to an unknown host may stand for, if that host is a
+    /// mirror of the network that nobody told us of. It is offered to readers and never assumed.
+    fn guess(&self, _link: &str) -> Option<Url> {
+        None
+    }
+
     /// Reads the conversation around `post`, in any order, telling `progress` of each step. `known`
     /// are the posts that are kept of the thread already, in the order of the page: a source that
     /// cannot find all posts from the one that was asked for asks about these, too.

@@ -45,6 +45,10 @@ impl<S: Source> Source for Watched<S> {
         self.source.link_of(address)
     }
 
+    fn guess(&self, link: &str) -> Option<Url> {
+        self.source.guess(link)
+    }
+
     async fn fetch(
         &self,
         post: &PostRef,

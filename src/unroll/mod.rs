@@ -73,28 +73,34 @@ impl Unroller {
         }
     }
 
-    /// Recognises what a reader pasted.
+    /// Recognises what a reader pasted. The first network that knows the link decides what it is:
+    /// a mirror's page that is no post is not taken for a server of the fediverse.
     ///
     /// # Errors
     /// Says which kind of not-a-post-link it is.
     pub fn recognise(&self, link: &str) -> Result<PostRef, Error> {
         let link = source::tidy(link).ok_or(Error::NotALink)?;
-        let mut other = None;
         for source in self.sources.iter() {
             match source.recognise(link) {
                 Recognised::Post(post) => return Ok(post),
-                Recognised::NotAPost(what) => other = other.or(Some(what)),
+                Recognised::NotAPost(what) => return Err(Error::NotAPost(what)),
                 Recognised::Foreign => {}
             }
         }
-        match other {
-            Some(what) => Err(Error::NotAPost(what)),
-            None if url::Url::parse(link).is_ok_and(|url| url.has_host()) => {
-                Err(Error::UnknownNetwork)
-            }
-            None if link.starts_with('@') => Err(Error::NotAPost(NotAPost::Profile)),
-            None => Err(Error::NotALink),
+        if url::Url::parse(link).is_ok_and(|url| url.has_host()) {
+            Err(Error::UnknownNetwork)
+        } else if link.starts_with('@') {
+            Err(Error::NotAPost(NotAPost::Profile))
+        } else {
+            Err(Error::NotALink)
         }
+    }
+
+    /// What a link that no network knows may stand for: the network's name for people, and its
+    /// own link.
+    #[must_use]
+    pub fn guess(&self, link: &str) -> Option<(&'static str, url::Url)> {
+        self.sources.iter().find_map(|source| Some((source.title(), source.guess(link)?)))
     }
 
     /// The post that an address on our site stands for (without leading slash).

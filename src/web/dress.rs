@@ -69,7 +69,7 @@ fn wants_json(headers: &HeaderMap, path: &str) -> bool {
 }
 
 fn body(web: &Web, error: &Error, status: StatusCode, as_json: bool) -> Response<Body> {
-    let words = error.words(&web.chrome);
+    let words = error.words(&web.chrome, &web.unroller);
     if !as_json {
         return Page(ErrorPage {
             chrome: Arc::clone(&web.chrome),
@@ -85,6 +85,9 @@ fn body(web: &Web, error: &Error, status: StatusCode, as_json: bool) -> Response
         "status": status.as_u16(),
         "detail": words.detail,
         "ways_on": words.ways_on,
+        "offer": words.offer.as_ref().map(|offer| {
+            json!({ "words": offer.sentence(), "link": offer.link, "unroll": offer.path() })
+        }),
         "retry_after": error.retry_after().map(|wait| wait.as_secs().max(1)),
     });
     let media_type = [(header::CONTENT_TYPE, "application/problem+json")];

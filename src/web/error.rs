@@ -15,8 +15,10 @@ use crate::{
     unroll::{self, Unroller},
 };
 
+mod offer;
 mod words;
 
+pub(super) use offer::Offer;
 pub(super) use words::Words;
 
 /// Why there is no page.
@@ -86,7 +88,8 @@ impl Error {
     #[must_use]
     pub fn sentences(link: &str, cause: unroll::Error, unroller: &Unroller) -> String {
         let chrome = Chrome::new(&Site::default(), &Assets::embedded(), unroller, None);
-        let words = words::words(&Self::of(link, cause), &chrome);
+        let mut words = Self::of(link, cause).words(&chrome, unroller);
+        words.ways_on.extend(words.offer.map(|offer| offer.sentence()));
         let ways_on = words.ways_on.join(" ");
         format!("{}. {} {ways_on}", words.title, words.detail).trim_end().to_owned()
     }
@@ -142,8 +145,8 @@ impl Error {
     }
 
     /// What visitors read: what happened, and what to try next. Never a cause of ours.
-    pub(super) fn words(&self, chrome: &Chrome) -> Words {
-        words::words(self, chrome)
+    pub(super) fn words(&self, chrome: &Chrome, unroller: &Unroller) -> Words {
+        Words { offer: Offer::of(self, unroller), ..words::words(self, chrome) }
     }
 }
 

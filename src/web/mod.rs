@@ -7,6 +7,7 @@ mod actor;
 mod assets;
 mod cache;
 mod dress;
+mod elsewhere;
 mod error;
 mod extract;
 mod facts;
@@ -152,6 +153,8 @@ pub fn router(web: Web) -> Router {
         .route("/favicon.ico", get(assets::favicon))
         .route("/media/{token}", get(media::show))
         .route("/static/{name}", get(assets::show))
+        .route("/article/{id}", get(elsewhere::article))
+        .route("/thread/{page}", get(elsewhere::thread))
         .route("/{network}/{*rest}", get(thread::show))
         .fallback(unroll::glued);
     layered(routes, &web).with_state(web)

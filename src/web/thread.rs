@@ -170,7 +170,11 @@ async fn moved(
 }
 
 /// 301 to the thread's own address.
-fn leads_to(kept: &Kept, position: Option<usize>, named: Option<&'static dyn Format>) -> Response {
+pub(super) fn leads_to(
+    kept: &Kept,
+    position: Option<usize>,
+    named: Option<&'static dyn Format>,
+) -> Response {
     let location = match named {
         Some(format) => {
             format!("{}.{}", page::path_of(&kept.thread.address), format.extension())

@@ -23,7 +23,8 @@ fn conversation(cycles: bool) -> impl Strategy<Value = Conversation> {
     let post =
         (prop::sample::select(vec![0, 0, 0, 1, 2]), 0..40_i64, option::weighted(0.9, answer));
     let fate = (0..8_u8, any::<bool>(), any::<bool>());
-    let read = prop::sample::select(vec![Read::Everything, Read::Stopped, Read::Unsure, Read::Upward]);
+    let read =
+        prop::sample::select(vec![Read::Everything, Read::Stopped, Read::Unsure, Read::Upward]);
     let heap = vec((post, fate), 1..24);
     (heap, any::<Index>(), option::of(0..30_u32), read).prop_filter_map(
         "nothing to ask for",

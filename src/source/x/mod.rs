@@ -72,6 +72,10 @@ impl Source for X {
         link::link_of(address)
     }
 
+    fn guess(&self, link: &str) -> Option<Url> {
+        link::guess(link)
+    }
+
     async fn fetch(
         &self,
         post: &PostRef,

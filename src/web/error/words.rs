@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::{Error, StatusCode};
+use super::{Error, Offer, StatusCode};
 use crate::{
     consent::Refusal,
     source::{self, NotAPost},
@@ -16,11 +16,13 @@ pub(in crate::web) struct Words {
     pub(in crate::web) title: String,
     pub(in crate::web) detail: String,
     pub(in crate::web) ways_on: Vec<String>,
+    /// A link of ours that may be what the visitor wants.
+    pub(in crate::web) offer: Option<Offer>,
 }
 
 impl Words {
     fn new(title: &str, detail: impl Into<String>) -> Self {
-        Self { title: title.to_owned(), detail: detail.into(), ways_on: Vec::new() }
+        Self { title: title.to_owned(), detail: detail.into(), ways_on: Vec::new(), offer: None }
     }
 
     fn or(mut self, way_on: impl Into<String>) -> Self {
@@ -127,13 +129,7 @@ fn unknown(link: &str, chrome: &Chrome) -> Words {
         .and_then(|link| Url::parse(link).ok())
         .and_then(|url| url.host_str().map(str::to_owned))
         .unwrap_or_default();
-    let bare = host.trim_start_matches("www.").trim_start_matches("mobile.");
     let read = chrome.networks_in_words();
-    if matches!(bare, "x.com" | "twitter.com" | "t.co" | "nitter.net") {
-        let detail = format!("X is not read yet by this version. It reads {read}.");
-        return Words::new("X is not read yet", detail)
-            .or("If the author posts the thread on one of these networks too, paste that link.");
-    }
     let detail = format!(
         "{} belongs to no network that this version reads. It reads {read}.",
         if host.is_empty() { "The link" } else { &*host }
