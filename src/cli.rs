@@ -27,7 +27,7 @@ use crate::{
     web,
 };
 
-/// Unrolls threads of Bluesky and the fediverse into one page that reads like an article.
+/// Unrolls threads of X, Bluesky and the fediverse into one page that reads like an article.
 #[derive(Debug, Parser)]
 #[command(version, about, max_term_width = 100)]
 pub struct Cli {

@@ -22,3 +22,4 @@ mod store;
 mod support;
 mod unroll;
 mod web;
+mod x;

@@ -8,6 +8,7 @@ mod circuit;
 mod error;
 pub mod facets;
 mod fediverse;
+mod json;
 mod ledger;
 pub mod markup;
 mod watched;

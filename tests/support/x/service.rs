@@ -1,0 +1,121 @@
+//! The service of an operator who has set up some of the ways, as a visitor meets it.
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{Router, body::Body, http::Request};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use tokio_util::sync::CancellationToken;
+use tower::ServiceExt;
+use unspool::{
+    app::App,
+    config::{Config, Dollars, Secret},
+    fetch::{Fetch, Limits, SystemLookup},
+    web::{Parts, Site, Web, router},
+};
+
+use super::{Id, TOKEN, Way, X};
+use crate::support::{
+    answer::Answer,
+    app::{get, site},
+};
+
+/// A service under test.
+pub(crate) struct Service {
+    pub(crate) app: App,
+    router: Router,
+    _folder: tempfile::TempDir,
+}
+
+impl Service {
+    /// With those ways.
+    pub(crate) async fn with(x: &X, ways: &[Way]) -> Self {
+        Self::set_up(x, ways, |_, _| {}).await
+    }
+
+    /// With those ways, and whatever else the operator wants.
+    pub(crate) async fn set_up(
+        x: &X,
+        ways: &[Way],
+        wish: impl FnOnce(&mut Config, &mut Site),
+    ) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut config = Config::default();
+        "sqlite::memory:".clone_into(&mut config.store.url);
+        config.media.directory = folder.path().to_owned();
+        config.fetch.allow_private = x.pairs();
+        config.source.x.api = x.base(Way::Api);
+        config.source.x.syndication = None;
+        for way in ways {
+            match way {
+                Way::Api => config.source.x.token = Some(Secret::new(TOKEN)),
+                Way::FxEmbed => config.source.x.fxembed = Some(x.base(*way)),
+                Way::Syndication => config.source.x.syndication = Some(x.base(*way)),
+            }
+        }
+        let patience = Duration::from_secs(20);
+        let mut site = Site { patience, unrolls_per_hour: 10_000, ..site() };
+        wish(&mut config, &mut site);
+
+        // As the program does it, but less patient, and without pauses before it tries again.
+        let read = Duration::from_secs(2);
+        let limits = Limits { read, retries: Vec::new(), ..Limits::default() };
+        let (clock, lookup) = (x.clock.clone(), Arc::new(SystemLookup));
+        let fetch =
+            Fetch::with(&config.fetch, &config.limit, clock.clone(), None, limits, lookup).unwrap();
+        let app = App::new(config, Some(fetch), clock.clone()).await.unwrap();
+        let web = Web::new(Parts {
+            unroller: Arc::clone(&app.unroller),
+            store: Arc::clone(&app.store),
+            site,
+            clock,
+            actor: None,
+            media: None,
+            closing: CancellationToken::new(),
+        });
+        Self { app, router: router(web), _folder: folder }
+    }
+
+    /// What a visitor sees who pastes the link of that post: the thread, or why there is none.
+    pub(crate) async fn paste(&self, x: &X, post: Id) -> Answer {
+        self.paste_link(&x.world(|world| world.link_to(post))).await
+    }
+
+    /// What a visitor sees who pastes that.
+    pub(crate) async fn paste_link(&self, link: &str) -> Answer {
+        let link = utf8_percent_encode(link, NON_ALPHANUMERIC);
+        let answer = self.get(&format!("/unroll?link={link}")).await;
+        self.app.unroller.settle().await;
+        if answer.status == 303 {
+            let page = answer.header("location").split('#').next().unwrap().to_owned();
+            return self.get(&page).await;
+        }
+        answer
+    }
+
+    /// Presses "Check again" on the page, and reads it anew.
+    pub(crate) async fn check_again(&self, address: &str) -> Answer {
+        let field = utf8_percent_encode(address.trim_start_matches('/'), NON_ALPHANUMERIC);
+        let mut request = get("/refresh");
+        *request.method_mut() = "POST".parse().unwrap();
+        let form = "application/x-www-form-urlencoded".parse().unwrap();
+        request.headers_mut().insert("content-type", form);
+        *request.body_mut() = Body::from(format!("address={field}"));
+        self.send(request).await;
+        self.app.unroller.settle().await;
+        self.get(&format!("/{}", address.trim_start_matches('/'))).await
+    }
+
+    /// `GET` as a browser.
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        self.send(get(path)).await
+    }
+
+    async fn send(&self, request: Request<Body>) -> Answer {
+        Answer::of(self.router.clone().oneshot(request).await.unwrap()).await
+    }
+}
+
+/// Half a cent is what a post costs.
+pub(crate) fn cents(cents: u64) -> Dollars {
+    Dollars(cents * 10_000)
+}
