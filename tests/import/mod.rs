@@ -18,6 +18,8 @@ use unspool::{
     store::{self, Kept},
 };
 
+pub(crate) use made::recorded;
+
 use made::Files;
 
 /// A service into which archives are imported.
