@@ -17,4 +17,3 @@ mod server;
 mod status;
 mod thread;
 mod unroll;
-mod zz_preview;
