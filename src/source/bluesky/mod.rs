@@ -8,7 +8,6 @@ mod climb;
 mod convert;
 mod embed;
 mod heap;
-mod json;
 mod labels;
 mod link;
 mod list;
@@ -21,7 +20,7 @@ mod wire;
 use async_trait::async_trait;
 use url::Url;
 
-use super::{Context, Error, Progress, Recognised, Source};
+use super::{Context, Error, Progress, Recognised, Source, json};
 use crate::{
     clock::Clock,
     thread::{Conversation, PostRef, Read, Signal},

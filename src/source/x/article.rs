@@ -8,22 +8,21 @@ mod laws;
 
 use serde_json::Value;
 
-use super::{media, status::Article};
-use crate::thread::RichText;
+use super::status::Article;
+use crate::thread::{Media, RichText};
 use {body::Body, gallery::Gallery};
 
 /// The article, as far as the way gives it: with `content` all of it, else its first words.
-/// `media_entities` are the pictures and videos that the content names, `cover` is the address of
-/// the picture above it.
+/// `media_entities` are the pictures and videos that the content names, `cover` is the
+/// picture above it.
 pub(super) fn article(
     title: &str,
     preview_text: &str,
     content: Option<&Value>,
     media_entities: Option<&Value>,
-    cover: Option<&str>,
+    cover: Option<Media>,
 ) -> Article {
     let mut gallery = Gallery::new(media_entities);
-    let cover = cover.and_then(|cover| media::photo(cover, None, None));
     let read = content.map(|content| Body::read(content, &mut gallery));
     let (body, is_preview) = match read {
         Some(body) if !body.blocks.is_empty() => (RichText(body.blocks), body.is_cut),

@@ -22,6 +22,12 @@ pub(super) fn of_id(id: Id) -> Option<Timestamp> {
     Timestamp::from_millisecond(i64::try_from(milliseconds).ok()?).ok()
 }
 
+/// The smallest id that a post of that moment can have; `None` before ids told the time.
+pub(super) fn first_id(at: Timestamp) -> Option<Id> {
+    let milliseconds = u64::try_from(at.as_millisecond()).ok()?.checked_sub(EPOCH)?;
+    milliseconds.checked_mul(1 << 22).filter(|id| *id > LAST_COUNTED)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -32,6 +38,8 @@ mod tests {
         assert_eq!(Some(moment), parse("2026-07-01T21:56:27.000Z"));
         assert_eq!(of_id(2_072_439_213_178_392_714).unwrap().as_second(), moment.as_second());
         assert_eq!(of_id(20), None);
+        assert_eq!(first_id(of_id(1 << 60).unwrap()), Some(1 << 60));
+        assert_eq!(first_id(Timestamp::UNIX_EPOCH), None);
         assert_eq!(parse("yesterday"), None);
     }
 }

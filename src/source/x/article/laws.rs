@@ -3,7 +3,10 @@
 use proptest::{collection::vec, prelude::*, sample::select};
 use serde_json::{Value, json};
 
-use super::{super::status::Article, article};
+use super::{
+    super::{media::photo, status::Article},
+    article,
+};
 use crate::thread::{Block, Inline, RichText, Style};
 
 fn read(content: &Value) -> Article {
@@ -16,22 +19,16 @@ fn read(content: &Value) -> Article {
             "video_info": {"variants": [{"bitrate": 0, "content_type": "video/mp4",
                 "url": "https://video.twimg.com/tweet_video/two.mp4"}]}}},
     ]);
-    article(
-        "Tides ",
-        "First words",
-        Some(content),
-        Some(&media),
-        Some("https://pbs.twimg.com/media/top.png"),
-    )
+    let cover = photo("https://pbs.twimg.com/media/top.png", None, None);
+    article("Tides ", "First words", Some(content), Some(&media), cover)
 }
 
 fn text(text: &str) -> Inline {
     Inline::Text { text: text.to_owned(), style: Style::default() }
 }
 
-#[test]
-fn an_article_reads_as_its_author_laid_it_out() {
-    let content = json!({
+fn tides() -> Value {
+    json!({
         "blocks": [
             {"type": "header-two", "text": "Ebb"},
             {"type": "unstyled", "text": "🧵 See the clock, @ada.",
@@ -57,8 +54,12 @@ fn an_article_reads_as_its_author_laid_it_out() {
             {"key": "3", "value": {"type": "MARKDOWN", "data": {"markdown": "```sh\nls\n```"}}},
             {"key": "4", "value": {"type": "DIVIDER", "data": {}}},
         ],
-    });
-    let article = read(&content);
+    })
+}
+
+#[test]
+fn an_article_reads_as_its_author_laid_it_out() {
+    let article = read(&tides());
     let link = |label: &str, url: &str| Inline::Link {
         label: label.to_owned(),
         url: url.parse().unwrap(),

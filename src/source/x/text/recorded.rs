@@ -1,7 +1,8 @@
 //! Posts as X has really given them, and what a reader of X sees of them.
 
-use std::fs;
+use std::{fs, io::Read as _};
 
+use flate2::read::GzDecoder;
 use serde_json::Value;
 
 use super::{
@@ -49,6 +50,11 @@ fn links(rich: &RichText) -> Vec<&str> {
 fn file(path: &str) -> String {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/x");
     fs::read_to_string(format!("{folder}/{path}")).unwrap()
+}
+
+/// A file of an archive, without the line of script around it.
+fn part(text: &str) -> Value {
+    serde_json::from_str(text.split_once('=').unwrap().1).unwrap()
 }
 
 fn json(path: &str) -> Value {
@@ -286,16 +292,19 @@ fn every_recorded_post_shows_what_the_recording_says() {
     }
     assert_eq!(seen, (35, 0, 0), "none of these has a link of its author's");
     let mut seen = (0, 0, 0);
-    for post in list(&json("archive/posts.json")) {
-        check(post["id_str"].as_str().unwrap(), post, &mut seen);
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/x/archive/tweets.js.gz");
+    let mut text = String::new();
+    GzDecoder::new(fs::File::open(path).unwrap()).read_to_string(&mut text).unwrap();
+    for post in list(&part(&text)) {
+        let post = serde_json::json!({"legacy": post["tweet"]});
+        check(post["legacy"]["id_str"].as_str().unwrap(), &post, &mut seen);
     }
     assert_eq!(seen, (44, 29, 29), "posts of an archive, their links, and those shown");
 }
 
 #[test]
 fn a_long_post_is_counted_in_characters_behind_its_emoji() {
-    let notes = file("archive/note-tweet.json");
-    let notes: Value = serde_json::from_str(&notes).unwrap();
+    let notes = part(&file("archive/note-tweet.js"));
     let core = &notes[0]["noteTweet"]["core"];
     let url = &core["urls"][0];
     let span =
