@@ -16,4 +16,3 @@ mod server;
 mod status;
 mod thread;
 mod unroll;
-mod zz_preview;
