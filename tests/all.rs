@@ -14,6 +14,7 @@ mod assemble;
 mod cli;
 mod fetch;
 mod format;
+mod import;
 mod media;
 mod peers;
 mod source;

@@ -57,7 +57,20 @@ impl Script {
 
     /// From now on the post cannot be read.
     pub(crate) fn fails(&self, user: &str, n: u32, error: Error) {
-        self.answers.lock().unwrap().insert(name(user, n), Err(error));
+        self.fails_for(name(user, n).as_str(), error);
+    }
+
+    /// From now on the post of that name cannot be read.
+    pub(crate) fn fails_for(&self, name: &str, error: Error) {
+        self.answers.lock().unwrap().insert(name.parse().unwrap(), Err(error));
+    }
+
+    async fn answer(&self, post: &PostRef, progress: &dyn Progress) -> Result<Conversation, Error> {
+        self.asked.fetch_add(1, Ordering::SeqCst);
+        progress.found(self.found.load(Ordering::SeqCst));
+        self.gate.acquire().await.unwrap().forget();
+        let answers = self.answers.lock().unwrap();
+        answers.get(post).cloned().unwrap_or_else(|| Err(Error::NotFound(post.to_string())))
     }
 
     /// From now on the ways to the network are doing so.
@@ -126,11 +139,49 @@ impl Source for Scripted {
         _: &[PostRef],
         progress: &dyn Progress,
     ) -> Result<Conversation, Error> {
-        self.0.asked.fetch_add(1, Ordering::SeqCst);
-        progress.found(self.0.found.load(Ordering::SeqCst));
-        self.0.gate.acquire().await.unwrap().forget();
-        let answers = self.0.answers.lock().unwrap();
-        answers.get(post).cloned().unwrap_or_else(|| Err(Error::NotFound(post.to_string())))
+        self.0.answer(post, progress).await
+    }
+}
+
+/// A real network as far as its links go; what it has is written in the test.
+pub(crate) struct Spoken {
+    pub(crate) links: Box<dyn Source>,
+    pub(crate) script: Arc<Script>,
+}
+
+#[async_trait]
+impl Source for Spoken {
+    fn network(&self) -> &'static str {
+        self.links.network()
+    }
+
+    fn title(&self) -> &'static str {
+        self.links.title()
+    }
+
+    fn example(&self) -> &'static str {
+        self.links.example()
+    }
+
+    fn recognise(&self, link: &str) -> Recognised {
+        self.links.recognise(link)
+    }
+
+    fn link_of(&self, address: &str) -> Option<Url> {
+        self.links.link_of(address)
+    }
+
+    fn guess(&self, link: &str) -> Option<Url> {
+        self.links.guess(link)
+    }
+
+    async fn fetch(
+        &self,
+        post: &PostRef,
+        _: &[PostRef],
+        progress: &dyn Progress,
+    ) -> Result<Conversation, Error> {
+        self.script.answer(post, progress).await
     }
 
     fn health(&self) -> Vec<Health> {

@@ -3,6 +3,7 @@
 mod about;
 mod actor;
 mod cache;
+mod elsewhere;
 mod error;
 mod headers;
 mod health;
