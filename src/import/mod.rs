@@ -87,16 +87,10 @@ impl Importer {
         Ok(report)
     }
 
-    async fn keep(
-        &self,
-        archive: &Shared,
-        found: Found,
-        report: &mut Report,
-    ) -> Result<(), Error> {
+    async fn keep(&self, archive: &Shared, found: Found, report: &mut Report) -> Result<(), Error> {
         let Found { conversation, files } = found;
         let now = self.clock.now();
-        let names: Vec<PostRef> =
-            conversation.posts.iter().map(|post| post.id.clone()).collect();
+        let names: Vec<PostRef> = conversation.posts.iter().map(|post| post.id.clone()).collect();
         for name in &names {
             if let Some((Gone::Removed, _)) = self.store.gone(name).await? {
                 report.removed += 1;

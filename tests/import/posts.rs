@@ -16,11 +16,8 @@ use crate::support::app::TestApp;
 async fn the_threads_of_the_small_archive_are_kept_and_shown() {
     let app = TestApp::start().await;
     let folder = tempfile::tempdir().unwrap();
-    let importer = Importer {
-        store: app.store.clone(),
-        media: app.media.clone(),
-        clock: app.clock.clone(),
-    };
+    let importer =
+        Importer { store: app.store.clone(), media: app.media.clone(), clock: app.clock.clone() };
     let report =
         importer.import(recorded().write(&folder), std::sync::Arc::new(|_| {})).await.unwrap();
     assert_eq!(
@@ -100,7 +97,11 @@ async fn a_long_post_gets_its_whole_text_with_italics_from_its_note() {
         "toIndex": (at + 4).to_string(),
     }]);
     let notes = [
-        note("2024-03-22T08:20:30.000Z", "Tides are something else, in the same second.", &json!([])),
+        note(
+            "2024-03-22T08:20:30.000Z",
+            "Tides are something else, in the same second.",
+            &json!([]),
+        ),
         note("2024-03-22T08:20:31.000Z", &essay, &style),
         note("2024-03-22T08:20:39.000Z", &essay, &json!([])),
     ];
@@ -208,8 +209,7 @@ async fn the_newest_version_of_a_changed_post_is_kept_and_found_by_its_older_ids
     old["edit_info"] = json!({"initial": {"editTweetIds": ["300", "301"], "editsRemaining": "4"}});
     let mut new = post(301, "First.");
     let control = json!({"editTweetIds": ["300", "301"]});
-    new["edit_info"] =
-        json!({"edit": {"initialTweetId": "300", "editControlInitial": control}});
+    new["edit_info"] = json!({"edit": {"initialTweetId": "300", "editControlInitial": control}});
     let second = reply(302, (300, 77), "Second.");
     let world = World::new().await;
     let report = world.import(&archive(&[old, second, new])).await.unwrap();
@@ -233,7 +233,8 @@ async fn a_thread_without_end_is_cut_and_says_so_and_circles_are_survived() {
 
 #[tokio::test]
 async fn a_bio_that_says_no_is_heeded() {
-    let profile = json!([{"profile": {"description": {"bio": "Hello. #NoUnroll", "location": ""}}}]);
+    let profile =
+        json!([{"profile": {"description": {"bio": "Hello. #NoUnroll", "location": ""}}}]);
     let files = archive(&line(1, 3)).with("data/profile.js", &script("profile", &profile));
     let world = World::new().await;
     let report = world.import(&files).await.unwrap();

@@ -112,7 +112,8 @@ impl TestApp {
         let unroller = Arc::new(Unroller::new(sources, Arc::clone(&store), clock.clone(), 16));
         let closing = CancellationToken::new();
         let folder = tempfile::tempdir().unwrap();
-        let media = Shelf::new(folder.path().to_owned(), 1 << 20, [7; 32], Fetch::replay_from(pictures));
+        let media =
+            Shelf::new(folder.path().to_owned(), 1 << 20, [7; 32], Fetch::replay_from(pictures));
         let web = Web::new(Parts {
             unroller: Arc::clone(&unroller),
             store: Arc::clone(&store),

@@ -141,6 +141,10 @@ impl Source for Scripted {
     ) -> Result<Conversation, Error> {
         self.0.answer(post, progress).await
     }
+
+    fn health(&self) -> Vec<Health> {
+        self.0.health.lock().unwrap().clone()
+    }
 }
 
 /// A real network as far as its links go; what it has is written in the test.
@@ -182,10 +186,6 @@ impl Source for Spoken {
         progress: &dyn Progress,
     ) -> Result<Conversation, Error> {
         self.script.answer(post, progress).await
-    }
-
-    fn health(&self) -> Vec<Health> {
-        self.0.health.lock().unwrap().clone()
     }
 }
 

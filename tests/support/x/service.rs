@@ -57,11 +57,7 @@ impl Service {
 
     /// Put together as the program does it, with settings of one's own. Takes a while: it makes
     /// itself a key.
-    pub(crate) async fn of_operator(
-        x: &X,
-        ways: &[Way],
-        wish: impl FnOnce(&mut Config),
-    ) -> Self {
+    pub(crate) async fn of_operator(x: &X, ways: &[Way], wish: impl FnOnce(&mut Config)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut config = settings(x, ways);
         "sqlite::memory:".clone_into(&mut config.store.url);

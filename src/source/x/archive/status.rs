@@ -137,12 +137,14 @@ fn whole(note: &Note, post: &wire::Post) -> Raw {
         let what = What::Mention(mention.screen_name.clone());
         entity(mention.from_index, mention.to_index, what)
     });
-    let hashtags = core.hashtags.iter().filter_map(|tag| {
-        entity(tag.from_index, tag.to_index, What::Hashtag(tag.text.clone()))
-    });
-    let cashtags = core.cashtags.iter().filter_map(|tag| {
-        entity(tag.from_index, tag.to_index, What::Cashtag(tag.text.clone()))
-    });
+    let hashtags = core
+        .hashtags
+        .iter()
+        .filter_map(|tag| entity(tag.from_index, tag.to_index, What::Hashtag(tag.text.clone())));
+    let cashtags = core
+        .cashtags
+        .iter()
+        .filter_map(|tag| entity(tag.from_index, tag.to_index, What::Cashtag(tag.text.clone())));
     // Rarely, the link of a medium ends the note as well.
     let end = core.text.trim_end();
     let length = end.chars().count();
