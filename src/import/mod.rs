@@ -79,24 +79,18 @@ impl Importer {
         let mut report = Report::default();
         let mut seen = 0;
         while let Some(found) = with(&archive, |archive| archive.next()).await?? {
-            hear(Step::Keeping(seen, threads));
-            seen += 1;
             self.keep(&archive, found, &mut report).await?;
+            seen += 1;
+            hear(Step::Keeping(seen, threads));
         }
         report.skipped = with(&archive, |archive| archive.skipped()).await?;
         Ok(report)
     }
 
-    async fn keep(
-        &self,
-        archive: &Shared,
-        found: Found,
-        report: &mut Report,
-    ) -> Result<(), Error> {
+    async fn keep(&self, archive: &Shared, found: Found, report: &mut Report) -> Result<(), Error> {
         let Found { conversation, files } = found;
         let now = self.clock.now();
-        let names: Vec<PostRef> =
-            conversation.posts.iter().map(|post| post.id.clone()).collect();
+        let names: Vec<PostRef> = conversation.posts.iter().map(|post| post.id.clone()).collect();
         for name in &names {
             if let Some((Gone::Removed, _)) = self.store.gone(name).await? {
                 report.removed += 1;

@@ -43,11 +43,8 @@ impl fmt::Display for Report {
             (skipped.oversized, "too long"),
             (skipped.beyond, "beyond the limits"),
         ];
-        let reasons: Vec<String> = reasons
-            .iter()
-            .filter(|(n, _)| *n > 0)
-            .map(|(n, why)| format!("{n} {why}"))
-            .collect();
+        let reasons: Vec<String> =
+            reasons.iter().filter(|(n, _)| *n > 0).map(|(n, why)| format!("{n} {why}")).collect();
         if !reasons.is_empty() {
             write!(f, " ({})", reasons.join(", "))?;
         }

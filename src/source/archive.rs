@@ -83,7 +83,9 @@ pub enum Error {
     #[error("it cannot be read: {0}")]
     Io(#[from] io::Error),
     /// It is something else.
-    #[error("it is not a zip file. Give the zip that X sends when you ask for your archive, as it came")]
+    #[error(
+        "it is not a zip file. Give the zip that X sends when you ask for your archive, as it came"
+    )]
     NotAZip,
     /// The zip cannot be read.
     #[error("the zip is damaged or was not downloaded to its end ({0}). Download it again")]
@@ -95,7 +97,9 @@ pub enum Error {
     )]
     Missing(&'static str),
     /// It holds several archives, or the same file several times.
-    #[error("the zip holds `{0}` more than once, which no archive of X does. Give the zip as it came")]
+    #[error(
+        "the zip holds `{0}` more than once, which no archive of X does. Give the zip as it came"
+    )]
     Ambiguous(String),
     /// A password is needed.
     #[error("`{0}` in the zip is encrypted. Take the password off the zip first")]

@@ -27,10 +27,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("media", &["clock", "config", "fetch", "thread"]),
     ("unroll", &["assemble", "clock", "consent", "source", "store", "thread"]),
     // As `unroll`, with the pictures that come along.
-    (
-        "import",
-        &["assemble", "clock", "consent", "media", "source", "store", "thread"],
-    ),
+    ("import", &["assemble", "clock", "consent", "media", "source", "store", "thread"]),
     // `source` for the reasons why there is no thread, `actor` to show who we are. Not `fetch`:
     // no page waits for a network by itself.
     (

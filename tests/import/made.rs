@@ -102,8 +102,7 @@ impl Files {
 
     pub(crate) fn zipped(&self) -> Vec<u8> {
         let mut zip = ZipWriter::new(std::io::Cursor::new(Vec::new()));
-        let options =
-            SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
         for (name, bytes) in &self.0 {
             zip.start_file(name.as_str(), options).unwrap();
             zip.write_all(bytes).unwrap();

@@ -87,7 +87,8 @@ async fn fields_of_a_wrong_shape_cost_only_themselves() {
         for list in lists {
             let id = posts.len() as u64 + 1;
             let mut next = reply(id, (id - 1, 77), &format!("Post {id}."));
-            next["entities"][list] = json!([value, {"indices": value, "url": value, "text": value}]);
+            next["entities"][list] =
+                json!([value, {"indices": value, "url": value, "text": value}]);
             next["extended_entities"] = json!({list: value});
             posts.push(next);
         }
@@ -107,10 +108,14 @@ async fn one_broken_post_does_not_lose_the_others() {
         "{\"tweet\": {\"full_text\": \"\u{1}\"}}",
         "null",
         &deep,
-        &format!("\"{}\"", "a".repeat(3 << 20)),
+        &format!(
+            "\"{}\"",
+            (0..400_000_u64).map(|n| (n * n * 48_271).to_string()).collect::<String>()
+        ),
     ] {
         // The half one takes the quote and the braces of its neighbour along; close it.
-        let broken = if broken.ends_with("half") { &format!("{broken}\\ud83d\"}}}}") } else { broken };
+        let broken =
+            if broken.ends_with("half") { &format!("{broken}\\ud83d\"}}}}") } else { broken };
         let text = tweets.replacen('[', &format!("[{broken},"), 1);
         let world = World::new().await;
         let report = world.import(&archive(&[]).with("data/tweets.js", text)).await.unwrap();

@@ -91,7 +91,9 @@ mod tests {
         let read = |text: &str| serde_json::from_str::<Number>(text).unwrap().0;
         assert_eq!(read("\"2072439213178392714\""), Some(2_072_439_213_178_392_714));
         assert_eq!(read("2072439213178392714"), Some(2_072_439_213_178_392_714));
-        for text in ["null", "\"\"", "\"-1\"", "\"+1\"", "-1", "1.5", "1e3", "true", "[1]", "{\"a\":1}"] {
+        for text in
+            ["null", "\"\"", "\"-1\"", "\"+1\"", "-1", "1.5", "1e3", "true", "[1]", "{\"a\":1}"]
+        {
             assert_eq!(read(text), None, "{text}");
         }
         assert_eq!(read("\"99999999999999999999\""), None, "no id is that long");

@@ -12,7 +12,7 @@ mod split;
 mod status;
 mod wire;
 
-use std::{fs::File, io};
+use std::{collections::BTreeMap, fs::File, io};
 
 use super::{
     convert, media,
@@ -29,6 +29,7 @@ use members::{Member, Members};
 use note::Notes;
 use spill::Spill;
 use split::{Element, Elements};
+use status::Names;
 use wire::Head;
 
 /// Most posts of an archive.
@@ -86,7 +87,12 @@ impl Zipped {
     }
 
     /// The post, and its files.
-    fn post(&mut self, line: Line) -> io::Result<Option<(Post, Vec<Attached>)>> {
+    /// `named` is whom each post before it in the thread names, to which it adds.
+    fn post(
+        &mut self,
+        line: Line,
+        named: &mut BTreeMap<Id, Names>,
+    ) -> io::Result<Option<(Post, Vec<Attached>)>> {
         let text = self.spill.take(line.place)?;
         let (Some(head), Some(post)) = (wire::element::<Head>(&text), wire::element(&text)) else {
             return Ok(None);
@@ -97,7 +103,9 @@ impl Zipped {
         let names: Vec<Id> = [line.id].into_iter().chain(head.versions()).collect();
         let files = shown.iter().flat_map(|shown| self.files(&names, shown)).collect();
         let parent = (line.parent != 0).then_some(line.parent);
-        let read = status::Read { head, post, note, parent };
+        let named_above = named.get(&line.parent).cloned();
+        named.insert(line.id, status::names(&post));
+        let read = status::Read { head, post, note, parent, named_above };
         let post = status::status(&read, &self.account, &shown);
         Ok(post.and_then(|status| Some((convert::post(&status)?, files))))
     }
@@ -124,13 +132,14 @@ impl Archive for Zipped {
             let (mut posts, mut files, mut bytes) = (Vec::new(), Vec::new(), 0);
             let all = lines.len();
             let mut taken = 0;
+            let mut named = BTreeMap::new();
             for line in lines {
                 bytes += u64::from(line.place.length());
                 if taken == THREAD || bytes > THREAD_BYTES {
                     break;
                 }
                 taken += 1;
-                match self.post(line)? {
+                match self.post(line, &mut named)? {
                     Some((post, its)) => {
                         posts.push(post);
                         files.extend(its);

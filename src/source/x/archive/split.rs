@@ -141,7 +141,8 @@ mod tests {
 
     #[test]
     fn elements_are_parted_wherever_the_stream_is_cut() {
-        let text = "\u{feff}window.YTD.tweets.part0 = [ {\"a\": \"],}{\\\"[\\\\\"}, [1, [2]],\n 3 ] ;";
+        let text =
+            "\u{feff}window.YTD.tweets.part0 = [ {\"a\": \"],}{\\\"[\\\\\"}, [1, [2]],\n 3 ] ;";
         for step in 1..text.len() {
             let found = elements(text, step).unwrap();
             assert_eq!(found, ["{\"a\": \"],}{\\\"[\\\\\"}", "[1, [2]]", "3"], "{step}");
