@@ -40,9 +40,10 @@ fn add(conversation: &mut Conversation, kept: &Thread, archive: &str) {
             }
         }
         if !conversation.via.contains(&kept.via) {
-            conversation.via = match kept.via.contains(archive) {
-                true => kept.via.clone(),
-                false => format!("{} and {}", kept.via, conversation.via),
+            conversation.via = if kept.via.contains(archive) {
+                kept.via.clone()
+            } else {
+                format!("{} and {}", kept.via, conversation.via)
             };
         }
     }

@@ -267,7 +267,7 @@ async fn a_thread_without_end_is_cut_and_says_so_and_circles_are_survived() {
 async fn a_bio_that_says_no_is_heeded() {
     let profile =
         json!([{"profile": {"description": {"bio": "Hello. #NoUnroll", "location": ""}}}]);
-    let files = archive(&line(1, 3)).with("data/profile.js", &script("profile", &profile));
+    let files = archive(&line(1, 3)).with("data/profile.js", script("profile", &profile));
     let world = World::new().await;
     let report = world.import(&files).await.unwrap();
     assert_eq!((report.threads, report.refused), (0, 1));

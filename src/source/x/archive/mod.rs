@@ -64,12 +64,12 @@ impl Zipped {
         let hear = |read: u64| hear(read.min(total), total);
         for member in members.posts.clone() {
             members.stream(&member, &hear, |from| {
-                each(from, |text| match text {
-                    Some(text) => add(text, account.id, &mut index, &mut spill, &mut skipped),
-                    None => {
+                each(from, |text| {
+                    let Some(text) = text else {
                         skipped.oversized += 1;
-                        Ok(())
-                    }
+                        return Ok(());
+                    };
+                    add(text, account.id, &mut index, &mut spill, &mut skipped)
                 })
             })?;
         }
@@ -100,8 +100,8 @@ impl Zipped {
         let Some(written) = status::written(&head, &post) else { return Ok(None) };
         let note = self.notes.of(line.id, written, head.words(), &mut self.spill);
         let shown = files::shown(&post);
-        let names: Vec<Id> = [line.id].into_iter().chain(head.versions()).collect();
-        let files = shown.iter().flat_map(|shown| self.files(&names, shown)).collect();
+        let ids: Vec<Id> = [line.id].into_iter().chain(head.versions()).collect();
+        let files = shown.iter().flat_map(|shown| self.files(&ids, shown)).collect();
         let parent = (line.parent != 0).then_some(line.parent);
         let named_above = named.get(&line.parent).cloned();
         named.insert(line.id, status::names(&post));
@@ -215,7 +215,7 @@ fn account(members: &mut Members) -> Result<Account, Error> {
     let broken = |what: &str| Error::Malformed { member: file.name.clone(), what: what.to_owned() };
     let account: wire::Account =
         first(members, &file)?.ok_or_else(|| broken("it names no account"))?;
-    let id = account.account_id.0.ok_or_else(|| broken("it has no `accountId`"))?;
+    let id = account.id.0.ok_or_else(|| broken("it has no `accountId`"))?;
     let profile = match members.profile.clone() {
         // What the author says in it counts, so one that is broken is not passed over.
         Some(file) => first::<wire::Profile>(members, &file)?.unwrap_or_default(),
@@ -225,7 +225,7 @@ fn account(members: &mut Members) -> Result<Account, Error> {
     Ok(Account {
         id,
         handle: account.username,
-        name: account.account_display_name,
+        name: account.name,
         avatar: media::address(&profile.avatar_media_url),
         bio: Some(bio),
         protected: false,

@@ -106,9 +106,9 @@ fn raw(Read { head, post, named_above, .. }: &Read, reply: Option<&ReplyTo>) -> 
     };
     let urls = urls.iter().filter_map(|url| {
         let what = What::Url {
-            short: url.url.clone(),
-            long: url.expanded_url.clone(),
-            label: url.display_url.clone(),
+            short: url.short.clone(),
+            long: url.long.clone(),
+            label: url.label.clone(),
         };
         entity(url.indices.0, url.indices.1, what)
     });
@@ -160,9 +160,9 @@ fn whole(note: &Note, post: &wire::Post) -> Raw {
     let core = &note.core;
     let urls = core.urls.iter().filter_map(|url| {
         let what = What::Url {
-            short: url.short_url.clone(),
-            long: url.expanded_url.clone(),
-            label: url.display_url.clone(),
+            short: url.short.clone(),
+            long: url.long.clone(),
+            label: url.label.clone(),
         };
         entity(url.from_index, url.to_index, what)
     });
