@@ -212,7 +212,7 @@ async fn reposts_single_posts_and_replies_to_others_are_no_threads() {
     assert_eq!(
         report.to_string(),
         "0 threads with 0 posts imported, 0 already there, 6 posts skipped (3 in no thread, \
-         1 reposts, 2 unreadable)"
+         1 reposted, 2 unreadable)"
     );
 }
 
