@@ -73,6 +73,10 @@ impl NetworkState {
         Self { network: source.network(), title, ways: ways.collect() }
     }
 
+    fn is_set_up(&self) -> bool {
+        self.ways.iter().any(|way| way.standing != "off")
+    }
+
     /// The state of the network itself, when there is but one way to it.
     fn itself(&self) -> Option<&Way> {
         self.ways.first().filter(|way| self.ways.len() == 1 && way.title == self.title)

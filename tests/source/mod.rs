@@ -4,3 +4,4 @@ mod activitypub;
 mod bluesky;
 mod mastodon;
 mod misskey;
+mod x;

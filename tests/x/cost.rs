@@ -135,7 +135,7 @@ async fn when_the_budget_of_the_day_is_spent_nothing_more_is_paid_until_the_next
         (0..4).map(|_| world.line(ada, 10)).collect()
     });
     // Ten posts and an account are six cents.
-    let service = Service::set_up(&x, &[Way::Api], |config, _| {
+    let service = Service::of_operator(&x, &[Way::Api], |config| {
         config.source.x.daily_budget = Some(cents(6));
     })
     .await;
@@ -159,7 +159,7 @@ async fn when_the_budget_is_spent_the_ways_that_cost_nothing_go_on() {
         let ada = world.account("ada");
         (0..2).map(|_| world.line(ada, 10)).collect()
     });
-    let service = Service::set_up(&x, &[Way::Api, Way::FxEmbed], |config, _| {
+    let service = Service::of_operator(&x, &[Way::Api, Way::FxEmbed], |config| {
         config.source.x.daily_budget = Some(cents(6));
     })
     .await;

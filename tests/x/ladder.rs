@@ -29,7 +29,7 @@ async fn a_line_of_five() -> (X, Vec<Id>) {
 #[tokio::test]
 async fn the_official_api_is_preferred_and_the_others_are_not_bothered() {
     let (x, line) = a_line_of_five().await;
-    let service = Service::with(&x, &WAYS).await;
+    let service = Service::of_operator(&x, &WAYS, |_| {}).await;
     let page = service.paste(&x, line[2]).await;
     assert!(via(page.is(200)).contains("X's official API"), "{}", via(&page));
     assert!(!via(&page).contains("FxEmbed") && !via(&page).contains("embed service"));

@@ -147,7 +147,7 @@ async fn below_it_stands_whom_to_follow_how_to_ask_and_what_others_unrolled() {
         assert!(PAGE.contains(&format!("{heading}:")), "{heading}");
     }
 
-    let service = Service::set_up(&x, &WAYS, |_, site| {
+    let service = Service::with_site(&x, &WAYS, |site| {
         site.bots = vec![Bot {
             handle: "twtextapp".to_owned(),
             network: "X".to_owned(),

@@ -4,12 +4,17 @@ use std::{sync::Arc, time::Duration};
 
 use axum::{Router, body::Body, http::Request};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 use unspool::{
+    actor::Actor,
     app::App,
     config::{Config, Dollars, Secret},
     fetch::{Fetch, Limits, SystemLookup},
+    source::{self, Context},
+    store::{self, Store},
+    unroll::Unroller,
     web::{Parts, Site, Web, router},
 };
 
@@ -17,62 +22,73 @@ use super::{Id, TOKEN, Way, X};
 use crate::support::{
     answer::Answer,
     app::{get, site},
+    key::KEY,
 };
 
 /// A service under test.
 pub(crate) struct Service {
-    pub(crate) app: App,
+    unroller: Arc<Unroller>,
     router: Router,
-    _folder: tempfile::TempDir,
+    _folder: Option<TempDir>,
 }
 
 impl Service {
     /// With those ways.
     pub(crate) async fn with(x: &X, ways: &[Way]) -> Self {
-        Self::set_up(x, ways, |_, _| {}).await
+        Self::with_site(x, ways, |_| {}).await
     }
 
-    /// With those ways, and whatever else the operator wants.
-    pub(crate) async fn set_up(
-        x: &X,
-        ways: &[Way],
-        wish: impl FnOnce(&mut Config, &mut Site),
-    ) -> Self {
+    /// With those ways, and whatever else the site is to have. It costs nobody anything: there is
+    /// no ledger.
+    pub(crate) async fn with_site(x: &X, ways: &[Way], wish: impl FnOnce(&mut Site)) -> Self {
+        let config = settings(x, ways);
+        let (fetch, clock) = (door(x, &config), x.clock.clone());
+        let store = store::open("sqlite::memory:").await.unwrap();
+        let sources = source::all(&Context {
+            fetch,
+            settings: config.source,
+            actor: Arc::new(Actor::new(&KEY, None, clock.clone()).unwrap()),
+            ledger: Arc::new(()),
+            clock: clock.clone(),
+        });
+        let unroller = Arc::new(Unroller::new(sources, Arc::clone(&store), clock, 16));
+        Self::opened(x, unroller, store, wish, None)
+    }
+
+    /// Put together as the program does it, with settings of one's own. Takes a while: it makes
+    /// itself a key.
+    pub(crate) async fn of_operator(x: &X, ways: &[Way], wish: impl FnOnce(&mut Config)) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut config = Config::default();
+        let mut config = settings(x, ways);
         "sqlite::memory:".clone_into(&mut config.store.url);
         config.media.directory = folder.path().to_owned();
-        config.fetch.allow_private = x.pairs();
-        config.source.x.api = x.base(Way::Api);
-        config.source.x.syndication = None;
-        for way in ways {
-            match way {
-                Way::Api => config.source.x.token = Some(Secret::new(TOKEN)),
-                Way::FxEmbed => config.source.x.fxembed = Some(x.base(*way)),
-                Way::Syndication => config.source.x.syndication = Some(x.base(*way)),
-            }
-        }
+        wish(&mut config);
+        let fetch = door(x, &config);
+        let app = App::new(config, Some(fetch), x.clock.clone()).await.unwrap();
+        let (unroller, store) = (Arc::clone(&app.unroller), Arc::clone(&app.store));
+        Self::opened(x, unroller, store, |_| {}, Some(folder))
+    }
+
+    fn opened(
+        x: &X,
+        unroller: Arc<Unroller>,
+        store: Arc<dyn Store>,
+        wish: impl FnOnce(&mut Site),
+        folder: Option<TempDir>,
+    ) -> Self {
         let patience = Duration::from_secs(20);
         let mut site = Site { patience, unrolls_per_hour: 10_000, ..site() };
-        wish(&mut config, &mut site);
-
-        // As the program does it, but less patient, and without pauses before it tries again.
-        let read = Duration::from_secs(2);
-        let limits = Limits { read, retries: Vec::new(), ..Limits::default() };
-        let (clock, lookup) = (x.clock.clone(), Arc::new(SystemLookup));
-        let fetch =
-            Fetch::with(&config.fetch, &config.limit, clock.clone(), None, limits, lookup).unwrap();
-        let app = App::new(config, Some(fetch), clock.clone()).await.unwrap();
+        wish(&mut site);
         let web = Web::new(Parts {
-            unroller: Arc::clone(&app.unroller),
-            store: Arc::clone(&app.store),
+            unroller: Arc::clone(&unroller),
+            store,
             site,
-            clock,
+            clock: x.clock.clone(),
             actor: None,
             media: None,
             closing: CancellationToken::new(),
         });
-        Self { app, router: router(web), _folder: folder }
+        Self { unroller, router: router(web), _folder: folder }
     }
 
     /// What a visitor sees who pastes the link of that post: the thread, or why there is none.
@@ -84,7 +100,7 @@ impl Service {
     pub(crate) async fn paste_link(&self, link: &str) -> Answer {
         let link = utf8_percent_encode(link, NON_ALPHANUMERIC);
         let answer = self.get(&format!("/unroll?link={link}")).await;
-        self.app.unroller.settle().await;
+        self.unroller.settle().await;
         if answer.status == 303 {
             let page = answer.header("location").split('#').next().unwrap().to_owned();
             return self.get(&page).await;
@@ -101,7 +117,7 @@ impl Service {
         request.headers_mut().insert("content-type", form);
         *request.body_mut() = Body::from(format!("address={field}"));
         self.send(request).await;
-        self.app.unroller.settle().await;
+        self.unroller.settle().await;
         self.get(&format!("/{}", address.trim_start_matches('/'))).await
     }
 
@@ -115,7 +131,30 @@ impl Service {
     }
 }
 
-/// Half a cent is what a post costs.
+fn settings(x: &X, ways: &[Way]) -> Config {
+    let mut config = Config::default();
+    config.fetch.allow_private = x.pairs();
+    config.source.x.api = x.base(Way::Api);
+    config.source.x.syndication = None;
+    for way in ways {
+        match way {
+            Way::Api => config.source.x.token = Some(Secret::new(TOKEN)),
+            Way::FxEmbed => config.source.x.fxembed = Some(x.base(*way)),
+            Way::Syndication => config.source.x.syndication = Some(x.base(*way)),
+        }
+    }
+    config
+}
+
+/// As the program's, but less patient, and without pauses before it tries again.
+fn door(x: &X, config: &Config) -> Fetch {
+    let read = Duration::from_secs(2);
+    let limits = Limits { read, retries: Vec::new(), ..Limits::default() };
+    let (clock, lookup) = (x.clock.clone(), Arc::new(SystemLookup));
+    Fetch::with(&config.fetch, &config.limit, clock, None, limits, lookup).unwrap()
+}
+
+/// An amount of money.
 pub(crate) fn cents(cents: u64) -> Dollars {
     Dollars(cents * 10_000)
 }

@@ -88,9 +88,8 @@ impl Reading<'_> {
 
     fn reply(&self, post: &Post) -> Option<ReplyTo> {
         let id = post.referred(Relation::Answers);
-        let author = post.in_reply_to_user_id.map(|id| id.0);
+        let author = self.gathered.answered(post);
         let parent = id.and_then(|id| self.gathered.post(id));
-        let author = author.or_else(|| parent?.author_id.map(|id| id.0));
         let handle = parent.and_then(|post| self.gathered.author(post));
         (id.is_some() || author.is_some()).then(|| ReplyTo {
             id: id.map(|id| self.gathered.newest(id)),

@@ -77,10 +77,22 @@ impl Gathered {
     pub(super) fn whole(&self) -> impl Iterator<Item = &Post> {
         let is_newest = |read: &&Read| {
             let newest = self.newest(read.post.id.0);
-            newest == read.post.id.0 || !self.posts.contains_key(&newest)
+            newest == read.post.id.0 || !self.came_whole(newest)
         };
         let all = self.posts.values().filter(|read| read.is_whole).filter(is_newest);
         all.map(|read| &read.post).filter(|post| post.referred(Relation::Repeats).is_none())
+    }
+
+    /// Whether the post came for its own sake.
+    pub(super) fn came_whole(&self, id: Id) -> bool {
+        self.posts.get(&id).is_some_and(|read| read.is_whole)
+    }
+
+    /// Whom the post answers.
+    pub(super) fn answered(&self, post: &Post) -> Option<Id> {
+        let parent = post.referred(Relation::Answers).and_then(|id| self.post(id));
+        let author = post.in_reply_to_user_id.or_else(|| parent?.author_id);
+        author.map(|id| id.0)
     }
 
     /// How many posts of the author there are.
@@ -116,12 +128,11 @@ impl Gathered {
     /// Whether something that belongs to the post did not come with it. What came for its own
     /// sake and lacks something will not have it the next time either.
     pub(super) fn is_wanting(&self, post: &Post) -> bool {
-        let came_whole = self.posts.get(&post.id.0).is_some_and(|read| read.is_whole);
         let newest = post.newest();
-        if newest != post.id.0 && !self.posts.contains_key(&newest) {
+        if newest != post.id.0 && !self.came_whole(newest) {
             return true;
         }
-        !came_whole
+        !self.came_whole(post.id.0)
             && (self.author(post).is_none()
                 || self.media(post).count() < post.attachments.media_keys.len()
                 || self.poll(post).is_none() && !post.attachments.poll_ids.is_empty())
@@ -129,9 +140,8 @@ impl Gathered {
 
     /// Whether nothing is known yet about what the post quotes.
     pub(super) fn lacks_quote(&self, post: &Post) -> bool {
-        let came_whole = self.posts.get(&post.id.0).is_some_and(|read| read.is_whole);
         let quoted = post.referred(Relation::Quotes);
-        !came_whole
+        !self.came_whole(post.id.0)
             && quoted.is_some_and(|id| self.post(id).is_none() && !self.lost.contains_key(&id))
     }
 

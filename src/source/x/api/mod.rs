@@ -74,7 +74,7 @@ impl Api {
             None => Error::Malformed { host: host.clone(), what: "no post".to_owned() },
         })?;
         let wanted = post.referred(Relation::Repeats).unwrap_or(gathered.newest(id));
-        if wanted == post.id.0 {
+        if gathered.came_whole(wanted) {
             return Ok(post);
         }
         self.look_up(&[wanted], Scope::Related, gathered, bill).await?;
@@ -118,11 +118,12 @@ impl Api {
             None => return Err(nobody()),
         };
         progress.found(1);
-        let is_own_answer = asked.in_reply_to_user_id.is_some_and(|to| to == author.id);
         let conversation = asked.conversation_id.map_or(asked.id.0, |id| id.0);
         // An answer to somebody else begins a thread of its own, whatever stands above.
-        let answers = asked.referred(Relation::Answers).is_some();
-        let first = if answers && !is_own_answer { asked.id.0 } else { conversation };
+        let first = match gathered.answered(&asked) {
+            Some(other) if other != author.id.0 => asked.id.0,
+            _ => conversation,
+        };
         let line = Line {
             conversation,
             author: author.id.0,

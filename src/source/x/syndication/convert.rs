@@ -48,14 +48,14 @@ fn bare(tweet: &Tweet, now: Timestamp) -> Option<Status> {
         // `self_thread` names where the author's own thread begins, which may answer somebody.
         conversation: None,
         text: words::raw(tweet),
-        truncated: tweet.note_tweet.is_some(),
+        truncated: tweet.note.is_some(),
         media,
         quote: None,
         card: card.or(is_partial.then_some(Embed::Unsupported)),
         poll,
         article: None,
         sensitive: tweet.possibly_sensitive,
-        language: tweet.lang.clone().filter(|code| is_language(code)),
+        language: tweet.lang.clone(),
         counts: Counts {
             replies: tweet.conversation_count.or(tweet.reply_count),
             reposts: tweet.retweet_count,
@@ -164,14 +164,4 @@ fn variants(variants: &[super::wire::Variant]) -> Vec<media::Variant> {
         media_type: it.content_type.clone(),
     };
     variants.iter().map(variant).collect()
-}
-
-/// X's own codes for "no words", "only a link" and such are no languages.
-fn is_language(code: &str) -> bool {
-    let shape = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    let private = code.len() == 3 && code.starts_with('q');
-    (2..=35).contains(&code.len())
-        && code.chars().all(shape)
-        && !private
-        && !matches!(code, "und" | "zxx" | "art" | "mis" | "mul")
 }

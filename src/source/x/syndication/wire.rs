@@ -44,8 +44,8 @@ pub(super) struct Tweet {
     pub(super) self_thread: SelfThread,
     #[serde(deserialize_with = "tolerant")]
     pub(super) edit_control: EditControl,
-    #[serde(deserialize_with = "tolerant")]
-    pub(super) note_tweet: Option<Note>,
+    #[serde(rename = "note_tweet", deserialize_with = "tolerant")]
+    pub(super) note: Option<Note>,
     #[serde(deserialize_with = "tolerant")]
     pub(super) conversation_count: Option<u64>,
     #[serde(deserialize_with = "tolerant")]
@@ -59,7 +59,8 @@ pub(super) struct Tweet {
     #[serde(deserialize_with = "each")]
     pub(super) withheld_in_countries: Vec<String>,
     parent: Value,
-    quoted_tweet: Value,
+    #[serde(rename = "quoted_tweet")]
+    quoted: Value,
 }
 
 impl Tweet {
@@ -75,7 +76,7 @@ impl Tweet {
 
     /// What it quotes, unread, for it may be a tombstone.
     pub(super) fn quoted(&self) -> Option<&Map<String, Value>> {
-        self.quoted_tweet.as_object()
+        self.quoted.as_object()
     }
 
     /// Its ids: of this version and of all others.

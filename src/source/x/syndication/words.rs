@@ -10,7 +10,7 @@ use crate::source::{
 /// The text as it came, and what is known of it.
 pub(super) fn raw(tweet: &Tweet) -> Raw {
     let mut entities = entities(tweet);
-    if tweet.note_tweet.is_some() {
+    if tweet.note.is_some() {
         hide_own_link(tweet, &mut entities);
     }
     let shown = match tweet.display_text_range {
