@@ -30,7 +30,8 @@ fn lines(name: &str) -> Vec<Value> {
 }
 
 fn obsidian(name: &str) -> Value {
-    let whole: Value = serde_json::from_slice(&file(&format!("obsidian-tweet-to-markdown/{name}"))).unwrap();
+    let whole: Value =
+        serde_json::from_slice(&file(&format!("obsidian-tweet-to-markdown/{name}"))).unwrap();
     whole.as_object().unwrap().values().next().unwrap().clone()
 }
 
@@ -76,6 +77,12 @@ fn search(answer: &Value, post: &Value, where_: &str) -> Request {
 
 /// A recorded page as the answer to the search that the post `asked` of it leads to.
 async fn through_search(answer: &Value, asked: &Value) -> Conversation {
+    let mut asked = asked.clone();
+    if asked["conversation_id"].is_null() {
+        // Not recorded in some: then the post is its own.
+        asked["conversation_id"] = asked["id"].clone();
+    }
+    let asked = &asked;
     let own: Vec<&Value> = user(answer, &asked["author_id"]).into_iter().collect();
     let one = json!({ "data": asked, "includes": { "users": own } });
     let mut page = answer.clone();
@@ -88,12 +95,20 @@ async fn through_search(answer: &Value, asked: &Value) -> Conversation {
         .unwrap()
 }
 
+/// Whether a link stands where it is said to. (What X writes in place of withheld posts has links
+/// on words of its own.)
+fn fits(entity: &Value, text: &[char]) -> bool {
+    let Some(short) = entity["url"].as_str() else { return true };
+    let at = |name: &str| usize::try_from(entity[name].as_u64().unwrap()).unwrap();
+    text.get(at("start")..at("end")).is_some_and(|slice| slice.iter().collect::<String>() == short)
+}
+
 /// The words of a text without what its entities are about, as recorded.
 fn recorded_words(post: &Value) -> String {
     let text: Vec<char> = post["text"].as_str().unwrap().chars().collect();
     let mut kept = vec![true; text.len()];
     for kind in ["urls", "mentions", "hashtags", "cashtags"] {
-        for entity in array(&post["entities"][kind]) {
+        for entity in array(&post["entities"][kind]).iter().filter(|it| fits(it, &text)) {
             let (start, end) = (entity["start"].as_u64().unwrap(), entity["end"].as_u64().unwrap());
             for at in start..end {
                 kept[usize::try_from(at).unwrap()] = false;
@@ -106,15 +121,12 @@ fn recorded_words(post: &Value) -> String {
 }
 
 fn runs(post: &Post) -> Vec<&Inline> {
-    let of = |block: &'_ Block| match block {
-        Block::Paragraph(runs) => runs.iter().collect::<Vec<_>>(),
-        other => panic!("{other:?}"),
-    };
-    // Lifetimes: blocks live as long as the post.
-    post.text.0.iter().flat_map(|block| match block {
-        Block::Paragraph(runs) => runs.iter().collect::<Vec<_>>(),
-        _ => of(block),
-    }).collect()
+    let mut all = Vec::new();
+    for block in &post.text.0 {
+        let Block::Paragraph(runs) = block else { panic!("{block:?}") };
+        all.extend(runs);
+    }
+    all
 }
 
 fn shown_words(post: &Post) -> String {
@@ -162,7 +174,8 @@ fn agrees(answer: &Value, recorded: &Value, post: &Post) {
         })
         .collect();
     let quoted = refers(recorded, "quoted").map(|id| id.to_string());
-    for link in array(&recorded["entities"]["urls"]) {
+    let text: Vec<char> = recorded["text"].as_str().unwrap().chars().collect();
+    for link in array(&recorded["entities"]["urls"]).iter().filter(|it| fits(it, &text)) {
         let long = link["expanded_url"].as_str().unwrap();
         let is_medium = long.contains("/photo/") || long.contains("/video/");
         let is_quote = quoted.as_deref().is_some_and(|id| long.contains(id));
@@ -177,7 +190,8 @@ fn agrees(answer: &Value, recorded: &Value, post: &Post) {
         })
         .collect();
     let recorded_tags = array(&recorded["entities"]["hashtags"]);
-    let recorded_tags: Vec<&str> = recorded_tags.iter().map(|it| it["tag"].as_str().unwrap()).collect();
+    let recorded_tags: Vec<&str> =
+        recorded_tags.iter().map(|it| it["tag"].as_str().unwrap()).collect();
     assert_eq!(tags, recorded_tags, "{id}");
     let shown = runs(post).into_iter().filter(|run| matches!(run, Inline::Mention { .. })).count();
     let mentions = array(&recorded["entities"]["mentions"]).len();
@@ -188,20 +202,19 @@ fn agrees(answer: &Value, recorded: &Value, post: &Post) {
 #[tokio::test]
 async fn every_post_of_the_recorded_pages_is_shown_as_recorded() {
     let mut seen = 0;
-    for (name, at) in [
-        ("noflat.jsonl.gz", 0),
-        ("entities_test.jsonl.gz", 0),
-        ("withheld.jsonl.gz", 3),
-    ] {
+    for (name, at) in
+        [("noflat.jsonl.gz", 0), ("entities_test.jsonl.gz", 0), ("withheld.jsonl.gz", 3)]
+    {
         let page = &lines(name)[at];
-        let is_own = |post: &&Value| refers(post, "retweeted").is_none() && !post["conversation_id"].is_null();
+        let is_own = |post: &&Value| refers(post, "retweeted").is_none();
         let own: Vec<&Value> = array(&page["data"]).iter().filter(is_own).collect();
         let read = through_search(page, own[0]).await;
         for recorded in &own {
             agrees(page, recorded, find(&read, number(&recorded["id"])));
         }
         seen += own.len();
-        let repeated = array(&page["data"]).iter().filter(|post| refers(post, "retweeted").is_some());
+        let repeated =
+            array(&page["data"]).iter().filter(|post| refers(post, "retweeted").is_some());
         let shown: BTreeSet<&str> = read.posts.iter().map(|post| post.id.locator()).collect();
         assert!(repeated.into_iter().all(|post| !shown.contains(post["id"].as_str().unwrap())));
     }
@@ -220,7 +233,10 @@ async fn a_chain_inside_a_page_of_strangers_is_joined_in_order() {
     assert!(own.iter().all(|post| post.author.id == author.id));
     assert_eq!(own[1].parent(), Some(&own[0].id));
     assert_eq!(own[2].parent(), Some(&own[1].id));
-    assert!(own[1].text.to_plain().ends_with("Maybe he told Jensen about this+"), "no link of the picture");
+    assert!(
+        own[1].text.to_plain().ends_with("Maybe he told Jensen about this+"),
+        "no link of the picture"
+    );
     assert_eq!(own[1].media.len(), 1);
     // What stands above the chain was not recorded, so nobody claims to have seen the beginning.
     assert_eq!(read.read, Read::Stopped);
@@ -237,7 +253,8 @@ async fn what_could_not_be_found_beside_a_page_is_a_gap_with_its_reason() {
         (1574184180040220672, 1574183185423949826, "1561834877892403203", GapReason::Protected),
         (1574183955884015617, 1574161984056045568, "1256798446343933958", GapReason::Protected),
     ] {
-        let mut child = array(&page["data"]).iter().find(|it| number(&it["id"]) == child).unwrap().clone();
+        let mut child =
+            array(&page["data"]).iter().find(|it| number(&it["id"]) == child).unwrap().clone();
         // Posts of this recording do not name their conversation.
         child["conversation_id"] = child["id"].clone();
         let read = through_search(page, &child).await;
@@ -264,7 +281,9 @@ async fn posts_withheld_somewhere_are_read_and_their_authors_absence_is_no_nonse
     let page = &recorded[4];
     let mut asked = array(&page["data"])
         .iter()
-        .find(|post| refers(post, "retweeted").is_none() && user(page, &post["author_id"]).is_some())
+        .find(|post| {
+            refers(post, "retweeted").is_none() && user(page, &post["author_id"]).is_some()
+        })
         .unwrap()
         .clone();
     asked["conversation_id"] = asked["id"].clone();
@@ -284,8 +303,15 @@ async fn posts_withheld_somewhere_are_read_and_their_authors_absence_is_no_nonse
 #[tokio::test]
 async fn every_single_recorded_post_is_shown_as_recorded() {
     for name in [
-        "cashtags.jsonl", "cotweet.jsonl", "edited.jsonl", "edited_after.jsonl", "geo_tweets.jsonl",
-        "many_urls.jsonl", "media_tweet.jsonl", "quoted_edit.jsonl", "verified_type.jsonl",
+        "cashtags.jsonl",
+        "cotweet.jsonl",
+        "edited.jsonl",
+        "edited_after.jsonl",
+        "geo_tweets.jsonl",
+        "many_urls.jsonl",
+        "media_tweet.jsonl",
+        "quoted_edit.jsonl",
+        "verified_type.jsonl",
     ] {
         for answer in lines(name) {
             let mut answer = answer;
@@ -312,7 +338,10 @@ async fn a_recorded_video_is_its_best_copy_and_a_recorded_card_names_its_page() 
     let world = World::default().says(&Request::post(id), answer);
     let read = world.says(&search(answer, &answer["data"][0], "all"), &nothing()).read(id).await;
     let video = &find(&read.unwrap(), id).media[0].clone();
-    assert_eq!(video.url.path(), "/ext_tw_video/1558552952549277696/pu/vid/1280x720/WiZrNZKT2lMzK5zA.mp4");
+    assert_eq!(
+        video.url.path(),
+        "/ext_tw_video/1558552952549277696/pu/vid/1280x720/WiZrNZKT2lMzK5zA.mp4"
+    );
     let size = video.size.unwrap();
     assert_eq!((size.width, size.height), (1280, 720));
 
@@ -322,7 +351,10 @@ async fn a_recorded_video_is_its_best_copy_and_a_recorded_card_names_its_page() 
     let read = world.says(&search(answer, &answer["data"][0], "all"), &nothing()).read(id).await;
     let read = read.unwrap();
     let Embed::Card { url, title, image, .. } = &find(&read, id).embeds[0] else { panic!() };
-    assert_eq!(url.as_str(), "https://uiadrian.gumroad.com/l/web-design-guide/?offer_code=twk0uc9f7");
+    assert_eq!(
+        url.as_str(),
+        "https://uiadrian.gumroad.com/l/web-design-guide/?offer_code=twk0uc9f7"
+    );
     assert_eq!(title, "The Ultimate Guide to Web Design (Landing Page UI Kit + Free Bonuses)");
     assert!(image.as_ref().unwrap().as_str().contains("name=orig"), "the larger one");
 }
@@ -343,7 +375,10 @@ async fn a_recorded_edit_leads_from_its_first_version_to_its_last() {
     let post = find(&read, new);
     assert!(post.text.to_plain().starts_with("hey :)"));
     assert_eq!(post.aliases, [format!("x:{old}").parse().unwrap()]);
-    assert_eq!(post.posted_at.as_second(), "2022-10-03T17:57:01Z".parse::<jiff::Timestamp>().unwrap().as_second());
+    assert_eq!(
+        post.posted_at.as_second(),
+        "2022-10-03T17:57:01Z".parse::<jiff::Timestamp>().unwrap().as_second()
+    );
     assert_eq!(read.posts.len(), 1);
 }
 
@@ -372,12 +407,16 @@ async fn the_recorded_thread_of_three_posts_is_read_from_its_last() {
     let page = json!({ "data": [third["data"], second["data"]], "includes": {
         "users": third["includes"]["users"], "media": third["includes"]["media"],
     }, "meta": { "result_count": 2 } });
-    let search = search(third, &{
-        // These recordings do not say whom a post answers.
-        let mut post = third["data"].clone();
-        post["in_reply_to_user_id"] = post["author_id"].clone();
-        post
-    }, "all");
+    let search = search(
+        third,
+        &{
+            // These recordings do not say whom a post answers.
+            let mut post = third["data"].clone();
+            post["in_reply_to_user_id"] = post["author_id"].clone();
+            post
+        },
+        "all",
+    );
     let read = World::default()
         .says(&Request::post(id(third)), third)
         .says(&search, &page)
@@ -397,7 +436,10 @@ async fn the_recorded_thread_of_three_posts_is_read_from_its_last() {
 #[tokio::test]
 async fn recorded_single_posts_have_their_poll_pictures_and_cashtags() {
     for name in [
-        "poll_tweet.json", "image_tweet.json", "mentions_tweet.json", "cashtag_tweet.json",
+        "poll_tweet.json",
+        "image_tweet.json",
+        "mentions_tweet.json",
+        "cashtag_tweet.json",
         "profile_pic_tweets.json",
     ] {
         let answer = obsidian(name);

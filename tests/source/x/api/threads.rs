@@ -226,7 +226,10 @@ async fn a_long_post_is_its_note_with_the_links_of_the_note() {
         .unwrap();
     let first = find(&read, id(0));
     let text = first.text.to_plain();
-    assert!(text.starts_with("🧵 A & B &amp; C: https://tides.example/clock by @ben in #tides"), "{text}");
+    assert!(
+        text.starts_with("🧵 A & B &amp; C: https://tides.example/clock by @ben in #tides"),
+        "{text}"
+    );
     assert!(!first.truncated);
 }
 

@@ -12,7 +12,9 @@ use unspool::{
 use super::world::{ADA, Request, World, find, id, line, nothing, old, page, post, single, words};
 
 fn search() -> Request {
-    Request::search("all", id(0)).with("start_time", "2026-11-24T09:59:59Z").with("max_results", 500)
+    Request::search("all", id(0))
+        .with("start_time", "2026-11-24T09:59:59Z")
+        .with("max_results", 500)
 }
 
 fn recent(first: u64) -> Request {
@@ -83,9 +85,8 @@ async fn fields_that_are_left_out_without_a_word_are_asked_for_in_the_new_spelli
 
 #[tokio::test]
 async fn without_the_archive_a_young_thread_is_found_by_the_recent_search() {
-    let recent = || {
-        recent(id(0)).with("start_time", "2026-11-24T09:59:59Z").with("max_results", 100)
-    };
+    let recent =
+        || recent(id(0)).with("start_time", "2026-11-24T09:59:59Z").with("max_results", 100);
     let x = World::default()
         .says(&Request::post(id(0)), &single(&line(id, 0), &[]))
         .fails(&search(), 403, &forbidden())
@@ -264,7 +265,8 @@ async fn one_broken_post_costs_no_other_and_a_page_that_is_no_json_is_nonsense()
 
 #[tokio::test]
 async fn posts_that_answer_each_other_in_a_circle_end() {
-    let (a, b) = (post(id(1), ADA, "a", Some((id(2), ADA))), post(id(2), ADA, "b", Some((id(1), ADA))));
+    let (a, b) =
+        (post(id(1), ADA, "a", Some((id(2), ADA))), post(id(2), ADA, "b", Some((id(1), ADA))));
     let all = Request::search("all", id(2))
         .with("start_time", "2026-11-24T10:00:01Z")
         .with("max_results", 500);

@@ -34,7 +34,10 @@ const POST_FIELDS: &str = "article,attachments,card_uri,conversation_id,created_
     display_text_range,edit_controls,entities,in_reply_to_user_id,lang,media_metadata,note_post,\
     possibly_sensitive,public_metrics,withheld";
 const COMMON: [(&str, &str); 3] = [
-    ("media.fields", "alt_text,duration_ms,height,media_key,preview_image_url,type,url,variants,width"),
+    (
+        "media.fields",
+        "alt_text,duration_ms,height,media_key,preview_image_url,type,url,variants,width",
+    ),
     ("poll.fields", "duration_minutes,end_datetime,id,options,voting_status"),
     ("user.fields", "description,id,name,profile_image_url,protected,username"),
 ];
