@@ -3,7 +3,7 @@
 
 mod check;
 
-use std::{future::Future, sync::Arc, time::Duration};
+use std::{future::Future, path::PathBuf, sync::Arc, time::Duration};
 
 use tokio_util::sync::CancellationToken;
 
@@ -12,6 +12,7 @@ use crate::{
     clock::Clock,
     config::Config,
     fetch::Fetch,
+    import::{self, Hear, Importer},
     media::Shelf,
     source,
     store::{self, Store},
@@ -125,6 +126,15 @@ impl App {
             media: Some(self.media.clone()),
             closing,
         })
+    }
+
+    /// Imports somebody's own archive.
+    ///
+    /// # Errors
+    /// Says what is wrong with the file and what to do.
+    pub async fn import(&self, file: PathBuf, hear: Hear) -> Result<import::Report, import::Error> {
+        let (store, media) = (Arc::clone(&self.store), self.media.clone());
+        Importer { store, media, clock: self.clock.clone() }.import(file, hear).await
     }
 
     /// How many requests went out to the networks since the start.

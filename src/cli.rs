@@ -4,6 +4,10 @@ use std::{
     io::{IsTerminal, Write},
     path::{Path, PathBuf},
     process::ExitCode,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
     time::Duration,
 };
 
@@ -17,12 +21,13 @@ use crate::{
     config::{self, Config},
     demo::Demo,
     format,
+    import::{self, Step},
     thread::PostRef,
     unroll::{self, Unroller},
     web,
 };
 
-/// Unrolls threads of Bluesky and the fediverse into one page that reads like an article.
+/// Unrolls threads of X, Bluesky and the fediverse into one page that reads like an article.
 #[derive(Debug, Parser)]
 #[command(version, about, max_term_width = 100)]
 pub struct Cli {
@@ -51,6 +56,11 @@ enum Command {
         /// Writes to a file instead.
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
+    },
+    /// Takes every thread out of your own archive of X, without a request to anybody.
+    Import {
+        /// The zip that X sends when you ask for your archive, as it came.
+        file: PathBuf,
     },
     /// Says what is configured and whether store and networks answer.
     Check {
@@ -94,6 +104,7 @@ async fn dispatch(cli: Cli, environment: Vec<(String, String)>) -> Result<ExitCo
         Command::Unroll { link, format, output } => {
             unroll(config, &link, &format, output.as_deref()).await?;
         }
+        Command::Import { file } => import(config, file).await?,
         Command::Check { .. } => return check(config).await,
     }
     Ok(ExitCode::SUCCESS)
@@ -191,6 +202,40 @@ async fn tell_progress(unroller: &Unroller, post: &PostRef) -> unroll::Answer {
         }
         if let Some(errand) = unroller.under_way(post).filter(|_| is_terminal) {
             eprint!("\r{} posts so far ", errand.posts());
+        }
+    }
+}
+
+async fn import(config: Config, file: PathBuf) -> Result<(), Failure> {
+    let app = App::new(config, None, Clock::default()).await?;
+    let name = file.display().to_string();
+    let answer = app.import(file, Arc::new(bar(std::io::stderr().is_terminal()))).await;
+    app.store.close().await;
+    let report = answer.map_err(|error| match error {
+        import::Error::Archive(error) => format!("cannot import {name}: {error}").into(),
+        error => Failure::from(error),
+    })?;
+    print(format!("{report}\n").as_bytes())
+}
+
+/// Draws how far an import is, when somebody is looking; only where that changed.
+fn bar(is_terminal: bool) -> impl Fn(Step) + Send + Sync {
+    const WIDTH: u64 = 30;
+    let drawn = AtomicU64::new(u64::MAX);
+    move |step| {
+        let (what, done, all) = match step {
+            Step::Reading(done, all) => ("reading", done, all),
+            Step::Keeping(done, all) => ("keeping", done as u64, all as u64),
+        };
+        let percent = done.saturating_mul(100).checked_div(all).unwrap_or(100).min(100);
+        let mark = percent + u64::from(what == "keeping") * 1_000;
+        if !is_terminal || drawn.swap(mark, Ordering::Relaxed) == mark {
+            return;
+        }
+        let full = "=".repeat(usize::try_from(percent * WIDTH / 100).unwrap_or_default());
+        eprint!("\r\x1b[K{what} [{full:30}] {percent:3} %");
+        if mark == 1_100 {
+            eprint!("\r\x1b[K");
         }
     }
 }

@@ -16,6 +16,7 @@
 //! | 2 | [`store`] | what is kept |
 //! | 2 | [`media`] | pictures, without showing the visitor to anybody |
 //! | 3 | [`unroll`] | link → thread |
+//! | 3 | [`import`] | somebody's own archive → threads |
 //! | 4 | [`web`] | HTTP |
 //! | 5 | [`app`], [`cli`], [`demo`] | everything put together, and the commands |
 
@@ -29,6 +30,7 @@ pub mod consent;
 pub mod demo;
 pub mod fetch;
 pub mod format;
+pub mod import;
 pub mod media;
 pub mod source;
 pub mod store;

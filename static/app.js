@@ -40,6 +40,27 @@ for (const button of document.querySelectorAll("button.copy")) {
   });
 }
 
+// Silent loops play while they are in view, unless the reader wants things to stand still. Whoever
+// stops one with its controls has stopped it for good.
+if ("IntersectionObserver" in window && !matchMedia("(prefers-reduced-motion: reduce)").matches) {
+  const inView = new WeakSet();
+  const watch = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) {
+        inView.add(target);
+        target.play().catch(() => {});
+      } else {
+        inView.delete(target);
+        target.pause();
+      }
+    }
+  }, { threshold: 0.5 });
+  for (const loop of document.querySelectorAll("video[loop]")) {
+    watch.observe(loop);
+    loop.addEventListener("pause", () => { if (inView.has(loop)) watch.unobserve(loop); });
+  }
+}
+
 // A link to a post that lies folded away opens what hides it.
 const unfold = () => {
   const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));

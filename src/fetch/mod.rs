@@ -250,6 +250,12 @@ impl Fetch {
         self.0.guard.scheme(authority)
     }
 
+    /// Whether answers come from a recording: nobody is burdened, however fast one asks.
+    #[must_use]
+    pub fn is_replaying(&self) -> bool {
+        matches!(self.0.way, Way::Recording(_))
+    }
+
     /// How many requests went out so far (or were answered from a recording): every hop of a
     /// redirect and every further try counts.
     #[must_use]

@@ -38,7 +38,7 @@ impl Format for Markdown {
                 blocks.push(quote(post));
             }
             Some(Context::Gap(missing)) => {
-                blocks.push(vec![format!("In reply to: *{}*", words::gap(missing.reason))]);
+                blocks.push(vec![format!("In reply to: *{}*", words::gap(missing))]);
             }
             None => {}
         }
@@ -121,7 +121,7 @@ fn item(item: &Item) -> Vec<Lines> {
 }
 
 fn gap(gap: &Gap) -> Lines {
-    vec![format!("*{}*", words::gap(gap.reason))]
+    vec![format!("*{}*", words::gap(gap))]
 }
 
 /// Warning, words, tags and media.
@@ -131,6 +131,10 @@ fn body(post: &Post) -> Vec<Lines> {
         blocks.push(vec![format!("**Content warning:** {}", foreign(warning))]);
     }
     blocks.extend(prose::blocks(&post.text));
+    if post.truncated {
+        let rest = escape::link("Read the rest", &post.url);
+        blocks.push(vec![format!("*{}* {rest}", words::CUT)]);
+    }
     if !post.tags.is_empty() {
         let tags: Vec<String> =
             post.tags.iter().map(|tag| format!("\\#{}", foreign(tag))).collect();

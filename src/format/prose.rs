@@ -34,7 +34,7 @@ fn block(block: &Block) -> Lines {
     match block {
         Block::Paragraph(runs) => paragraph(lines(runs)),
         Block::Quote(runs) => quoted(&[paragraph(lines(runs))]),
-        Block::Heading(runs) => vec![format!("### {}", lines(runs).join(" "))],
+        Block::Heading(runs) => heading(&lines(runs).join(" ")).into_iter().collect(),
         Block::Code(code) => escape::code_block(code),
         Block::List { ordered, items } => {
             let items = items.iter().map(|runs| paragraph(lines(runs)));
@@ -50,6 +50,15 @@ fn block(block: &Block) -> Lines {
                 .collect()
         }
     }
+}
+
+/// Number signs behind a space at its end would be taken for the end of the heading.
+fn heading(words: &str) -> Option<String> {
+    let begin = words.trim_end_matches('#');
+    let signs = words.strip_prefix(begin).unwrap_or_default();
+    let ends = !signs.is_empty() && begin.ends_with(char::is_whitespace);
+    let guard = if ends { "\\" } else { "" };
+    (!words.is_empty()).then(|| format!("### {begin}{guard}{signs}"))
 }
 
 /// The runs as lines that can begin a line of Markdown. Empty ones are left out: Markdown has no

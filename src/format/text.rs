@@ -37,7 +37,7 @@ impl Format for Text {
                 blocks.push(quote(post));
             }
             Some(Context::Gap(gap)) => {
-                blocks.push(format!("In reply to: [{}]", words::gap(gap.reason)));
+                blocks.push(format!("In reply to: [{}]", words::gap(gap)));
             }
             None => {}
         }
@@ -77,7 +77,7 @@ fn item(item: &Item) -> Vec<String> {
             }));
             blocks
         }
-        Item::Gap(gap) => vec![format!("[{}]", words::gap(gap.reason))],
+        Item::Gap(gap) => vec![format!("[{}]", words::gap(gap))],
     }
 }
 
@@ -88,6 +88,9 @@ fn body(post: &Post) -> Vec<String> {
         blocks.push(format!("Content warning: {}", one_line(warning)));
     }
     blocks.extend(prose(&post.text));
+    if post.truncated {
+        blocks.push(format!("[{}]\n{}", words::CUT, post.url));
+    }
     if !post.tags.is_empty() {
         let tags: Vec<String> = post.tags.iter().map(|t| format!("#{}", one_line(t))).collect();
         blocks.push(tags.join(" "));
@@ -123,7 +126,7 @@ fn quoted(text: &str) -> String {
 fn plain_embed(embed: &Embed, post: &Post) -> String {
     match embed {
         Embed::Quote(quoted) => format!("[A quoted post]\n{}", quoted.url),
-        Embed::QuoteGap(gap) => quoted(&format!("[{}]", words::gap(gap.reason))),
+        Embed::QuoteGap(gap) => quoted(&format!("[{}]", words::gap(gap))),
         Embed::Card { url, title, summary, .. } => {
             let summary = summary.as_deref().unwrap_or_default();
             let mut lines = vec![one_line(title), one_line(summary), url.to_string()];

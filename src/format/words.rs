@@ -1,13 +1,26 @@
 //! The sentences that every shape and the page share: about gaps, about how whole a thread is.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 
-use crate::thread::{Extent, GapReason, MediaKind, Poll, Thread};
+use crate::thread::{Cause, Extent, Gap, GapReason, MediaKind, Poll, Thread};
 
-/// What stands where a post is missing.
+/// What stands where a post is missing: what the network said about it, else the reason.
 #[must_use]
-pub fn gap(reason: GapReason) -> &'static str {
-    match reason {
+pub fn gap(gap: &Gap) -> &'static str {
+    match gap.cause {
+        Some(Cause::Suspended) => return "The account that wrote this post is suspended.",
+        Some(Cause::AgeRestricted) => {
+            return "This post is only for readers who are signed in and of age.";
+        }
+        Some(Cause::SignedInOnly) => return "This post is only for readers who are signed in.",
+        Some(Cause::LegalDemand) => {
+            return "This post is withheld in some countries or after a legal demand.";
+        }
+        None => {}
+    }
+    match gap.reason {
         GapReason::Deleted => "This post was deleted.",
         GapReason::Protected => "This post is not public.",
         GapReason::Blocked => "This post is hidden by a block.",
@@ -17,6 +30,9 @@ pub fn gap(reason: GapReason) -> &'static str {
     }
 }
 
+/// What stands below words of which only the beginning is there.
+pub const CUT: &str = "This is only the beginning of a long post.";
+
 /// How whole the thread is: `whole`, `partial` or `unknown`. The names are fixed: they are
 /// `data-complete` on the page.
 #[must_use]
@@ -24,7 +40,8 @@ pub fn completeness(thread: &Thread) -> &'static str {
     let receipt = &thread.receipt;
     let is_short = receipt.expected.is_some_and(|expected| expected > receipt.shown);
     match receipt.extent {
-        _ if is_short || receipt.stopped || thread.gaps().next().is_some() => "partial",
+        _ if is_short || receipt.stopped || cut(thread) > 0 => "partial",
+        _ if thread.gaps().next().is_some() => "partial",
         Extent::HeadMissing | Extent::TailMissing => "partial",
         Extent::Unknown => "unknown",
         Extent::Whole => "whole",
@@ -56,30 +73,39 @@ pub fn receipt(thread: &Thread) -> String {
 
 /// The missing posts by reason, and those of which nobody knows the place.
 fn missing(thread: &Thread, short: u32) -> Vec<String> {
-    let reasons = [
-        (GapReason::Deleted, "deleted"),
-        (GapReason::Protected, "not public"),
-        (GapReason::Blocked, "hidden by a block"),
-        (GapReason::Withheld, "withheld by the network"),
-        (GapReason::Unreachable, "could not be read"),
-        (GapReason::Beyond, "beyond what the network shows to visitors"),
-    ];
-    let mut placed = 0;
-    let mut missing = Vec::new();
-    for (reason, words) in reasons {
-        // A gap without a name where reading ended stands for no certain number of posts.
-        let counts = |id: bool| id || reason != GapReason::Beyond;
-        let gaps = thread.gaps().filter(|gap| gap.reason == reason && counts(gap.id.is_some()));
-        let count = u32::try_from(gaps.count()).unwrap_or(u32::MAX);
-        if count > 0 {
-            missing.push(format!("{count} {words}"));
-        }
-        placed += count;
+    let mut counts = BTreeMap::<_, u32>::new();
+    // A gap without a name where reading ended stands for no certain number of posts.
+    for gap in thread.gaps().filter(|gap| gap.id.is_some() || gap.reason != GapReason::Beyond) {
+        *counts.entry((gap.reason, gap.cause)).or_default() += 1;
     }
+    let placed = counts.values().sum();
+    let counted = counts.iter().map(|(kind, count)| format!("{count} {}", kind_of(*kind)));
+    let mut missing: Vec<String> = counted.collect();
     if short > placed {
         missing.push(format!("{} not found", short - placed));
     }
     missing
+}
+
+/// What missing posts are counted as.
+fn kind_of((reason, cause): (GapReason, Option<Cause>)) -> &'static str {
+    match (cause, reason) {
+        (Some(Cause::Suspended), _) => "of a suspended account",
+        (Some(Cause::AgeRestricted), _) => "age-restricted",
+        (Some(Cause::SignedInOnly), _) => "only for signed-in readers",
+        (Some(Cause::LegalDemand), _) => "withheld in some countries or after a legal demand",
+        (None, GapReason::Deleted) => "deleted",
+        (None, GapReason::Protected) => "not public",
+        (None, GapReason::Blocked) => "hidden by a block",
+        (None, GapReason::Withheld) => "withheld by the network",
+        (None, GapReason::Unreachable) => "could not be read",
+        (None, GapReason::Beyond) => "beyond what the network shows to visitors",
+    }
+}
+
+/// How many posts are there only with the beginning of their words.
+fn cut(thread: &Thread) -> usize {
+    thread.posts().filter(|post| post.truncated).count()
 }
 
 fn notes(thread: &Thread) -> Vec<String> {
@@ -88,11 +114,22 @@ fn notes(thread: &Thread) -> Vec<String> {
     match receipt.extent {
         Extent::HeadMissing => notes.push("the beginning is missing".to_owned()),
         Extent::TailMissing if !receipt.stopped => notes.push("the end is missing".to_owned()),
+        // Said below, with why.
+        Extent::Unknown if receipt.upward => {}
         Extent::Unknown => notes.push("there may be more".to_owned()),
         Extent::TailMissing | Extent::Whole => {}
     }
     if receipt.stopped {
         notes.push("reading stopped at a limit, there may be more".to_owned());
+    }
+    if receipt.upward {
+        let note = "only the pasted post and what stands above it could be seen, there may be more";
+        notes.push(note.to_owned());
+    }
+    match cut(thread) {
+        0 => {}
+        1 => notes.push("the words of 1 post are cut".to_owned()),
+        posts => notes.push(format!("the words of {posts} posts are cut")),
     }
     match receipt.inferred_joints {
         0 => {}

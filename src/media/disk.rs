@@ -73,6 +73,11 @@ impl Disk {
         Ok(Some(bytes))
     }
 
+    /// Whether the file of that name is there.
+    pub(super) fn has(&self, name: Name) -> bool {
+        self.path(name).is_file()
+    }
+
     /// Keeps the file: whole or not at all, whenever the machine stops. Others leave to make room;
     /// what is larger than the budget alone is not kept.
     pub(super) fn keep(&self, name: Name, bytes: &[u8]) -> io::Result<()> {

@@ -10,6 +10,7 @@ mod sign;
 
 use std::{
     collections::HashMap,
+    io,
     path::PathBuf,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
@@ -28,6 +29,9 @@ use sign::Signer;
 /// Most bytes of one picture.
 const LARGEST: usize = 20 << 20;
 
+/// Folder of the pictures that were put there, beside those that were fetched.
+const GIVEN: &str = "given";
+
 /// Longest wait for one picture.
 const DEADLINE: Duration = Duration::from_mins(1);
 
@@ -45,6 +49,8 @@ pub struct Shelf(Arc<Inner>);
 struct Inner {
     signer: Signer,
     disk: Disk,
+    /// Out of archives: there is no other copy, so no budget takes them away.
+    given: Disk,
     fetch: Fetch,
     flights: Mutex<HashMap<Name, watch::Receiver<Option<Outcome>>>>,
     failures: Cache<Name, Error>,
@@ -83,12 +89,13 @@ pub enum Error {
 
 impl Shelf {
     /// Keeps pictures in `directory`, at most `budget` bytes of them: what was read least lately
-    /// leaves first. `key` signs the addresses; with another key, addresses given out before lead
+    /// leaves first. Those that were [put there](Self::put) neither count nor leave. `key` signs the addresses; with another key, addresses given out before lead
     /// nowhere. The directory is made when the first picture comes.
     #[must_use]
     pub fn new(directory: PathBuf, budget: u64, key: [u8; 32], fetch: Fetch) -> Self {
         Self(Arc::new(Inner {
             signer: Signer::new(&key),
+            given: Disk::new(directory.join(GIVEN), u64::MAX),
             disk: Disk::new(directory, budget),
             fetch,
             flights: Mutex::default(),
@@ -122,10 +129,32 @@ impl Shelf {
         outcome.unwrap_or_else(|| Err(Error::Upstream("the errand crashed".to_owned())))
     }
 
+    /// Keeps `bytes` as what stands at `url`, so that nobody is asked for it, until it is
+    /// [taken away](Self::forget). `false`: they are too many, or of no kind that is shown.
+    ///
+    /// # Errors
+    /// When the disk fails.
+    pub async fn put(&self, url: &Url, bytes: Bytes) -> io::Result<bool> {
+        if bytes.len() > LARGEST || kind::of(&bytes).is_none() {
+            return Ok(false);
+        }
+        let (inner, name) = (Arc::clone(&self.0), Name::of(url));
+        tokio::task::spawn_blocking(move || inner.given.keep(name, &bytes)).await??;
+        self.0.failures.invalidate(&name);
+        Ok(true)
+    }
+
+    /// Whether what stands at `url` was put there.
+    pub async fn was_given(&self, url: &Url) -> bool {
+        let (inner, name) = (Arc::clone(&self.0), Name::of(url));
+        tokio::task::spawn_blocking(move || inner.given.has(name)).await.unwrap_or_default()
+    }
+
     /// Takes the kept copy of what stands at `url` away.
     pub async fn forget(&self, url: &Url) {
         let (inner, name) = (Arc::clone(&self.0), Name::of(url));
-        let forgotten = tokio::task::spawn_blocking(move || inner.disk.forget(name)).await;
+        let forget = move || inner.given.forget(name).and(inner.disk.forget(name));
+        let forgotten = tokio::task::spawn_blocking(forget).await;
         if !matches!(forgotten, Ok(Ok(()))) {
             tracing::warn!(%url, ?forgotten, "a kept picture could not be taken away");
         }
@@ -169,8 +198,11 @@ impl Inner {
     /// The kept copy. A shelf that cannot be read is no reason to show nothing.
     async fn kept(self: &Arc<Self>, name: Name) -> Option<Picture> {
         let inner = Arc::clone(self);
-        let read = tokio::task::spawn_blocking(move || inner.disk.read(name)).await;
-        match read {
+        let read = move || match inner.given.read(name) {
+            Ok(None) => inner.disk.read(name),
+            found => found,
+        };
+        match tokio::task::spawn_blocking(read).await {
             Ok(Ok(bytes)) => {
                 let bytes = Bytes::from(bytes?);
                 Some(Picture { media_type: kind::of(&bytes)?.media_type, bytes })

@@ -42,15 +42,15 @@ pub enum Standing {
     Failing {
         /// When it failed.
         at: Timestamp,
-        /// What happened.
-        why: String,
+        /// What happened ([`Error::trouble`]).
+        why: &'static str,
     },
     /// Left alone for now.
     Resting {
         /// Until then.
         until: Timestamp,
-        /// What happened.
-        why: String,
+        /// What happened ([`Error::trouble`]).
+        why: &'static str,
     },
     /// The operator has not set it up, or turned it off.
     Off,
@@ -67,9 +67,19 @@ struct State {
     rests_until: Option<Timestamp>,
     last_good: Option<Timestamp>,
     /// The last failure, if nothing good came after it.
-    last_bad: Option<(Timestamp, String)>,
+    last_bad: Option<(Timestamp, &'static str)>,
     /// Since when the one try after a rest is under way.
     trying: Option<Timestamp>,
+}
+
+impl State {
+    fn last(&self) -> Standing {
+        match (self.last_bad, self.last_good) {
+            (Some((at, why)), _) => Standing::Failing { at, why },
+            (None, Some(at)) => Standing::Well { at },
+            (None, None) => Standing::Untried,
+        }
+    }
 }
 
 /// After so long a try that nobody ended is taken for lost.
@@ -117,21 +127,23 @@ impl Circuit {
             _ => None,
         };
         state.rests_until = rest.and_then(|rest| now.checked_add(rest).ok());
-        state.last_bad = Some((now, error.to_string()));
+        state.last_bad = Some((now, error.trouble()));
     }
 
     /// How it is doing.
     #[must_use]
     pub fn standing(&self, now: Timestamp) -> Standing {
         let state = self.state();
-        match (&state.last_bad, state.rests_until, state.last_good) {
-            (Some((_, why)), Some(until), _) if now < until => {
-                Standing::Resting { until, why: why.clone() }
-            }
-            (Some((at, why)), ..) => Standing::Failing { at: *at, why: why.clone() },
-            (None, _, Some(at)) => Standing::Well { at },
-            (None, _, None) => Standing::Untried,
+        match (state.last_bad, state.rests_until) {
+            (Some((_, why)), Some(until)) if now < until => Standing::Resting { until, why },
+            _ => state.last(),
         }
+    }
+
+    /// How the last attempt went, for what is asked every time and never left alone.
+    #[must_use]
+    pub fn last(&self) -> Standing {
+        self.state().last()
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

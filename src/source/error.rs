@@ -87,6 +87,23 @@ pub enum Error {
 }
 
 impl Error {
+    /// What kind of trouble it is, to be said of whoever was asked: "did not answer in time". It
+    /// names nobody and quotes nothing, because everybody may read it.
+    #[must_use]
+    pub fn trouble(&self) -> &'static str {
+        match self {
+            Self::Refused { .. } => "refuses to answer this site",
+            Self::RateLimited { .. } => "asks this site to wait",
+            Self::BudgetSpent { .. } => "costs more today than this site wants to spend",
+            Self::TimedOut(_) => "did not answer in time",
+            Self::Unreachable { .. } => "cannot be reached",
+            Self::Malformed { .. } => "gave an answer that made no sense",
+            Self::TooLarge(_) => "gave a larger answer than this site reads",
+            Self::NotANetwork(_) => "speaks no protocol that this site reads",
+            _ => "gave no post",
+        }
+    }
+
     /// Asking another way or again cannot help: the network has said no.
     #[must_use]
     pub fn is_final(&self) -> bool {

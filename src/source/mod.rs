@@ -2,6 +2,7 @@
 //! folder; beyond this module there is one `Post`. A source reads; what the thread is, is decided
 //! by `assemble`, and whether it may be shown by `consent`.
 
+pub mod archive;
 mod bluesky;
 mod circuit;
 mod error;

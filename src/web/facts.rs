@@ -25,5 +25,5 @@ pub(super) fn host(url: &Url) -> &str {
 
 /// Why a post is missing, in words.
 pub(super) fn gap(gap: &Gap) -> &'static str {
-    words::gap(gap.reason)
+    words::gap(gap)
 }

@@ -57,7 +57,7 @@ use crate::{actor::Actor, clock::Clock, media::Shelf, store::Store, unroll::Unro
 
 pub use error::Error;
 pub use server::serve;
-pub use site::Site;
+pub use site::{Bot, Site};
 
 use assets::Assets;
 use cache::Pages;

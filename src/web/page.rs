@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use url::Url;
 
-use super::{Error, Site, assets::Assets};
+use super::{Bot, Error, Site, assets::Assets};
 use crate::{media::Shelf, unroll::Unroller};
 
 /// The frame of every page: the same for all visitors, so that pages can be kept rendered.
@@ -22,6 +22,7 @@ pub(super) struct Chrome {
     pub(super) contact: Option<String>,
     pub(super) list: bool,
     pub(super) networks: Vec<NetworkLine>,
+    pub(super) bots: Vec<Bot>,
     pictures: Option<Shelf>,
     /// Changes whenever pages could look different: it is part of the key of rendered pages.
     pub(super) version: String,
@@ -53,6 +54,7 @@ impl Chrome {
             contact: site.contact.clone(),
             list: site.list,
             networks: networks.collect(),
+            bots: site.bots.clone(),
             pictures,
             version: format!("{} {style} {script}", env!("CARGO_PKG_VERSION")),
             icon: assets.address("icon.svg"),
@@ -61,7 +63,7 @@ impl Chrome {
         }
     }
 
-    /// "Bluesky and the fediverse".
+    /// "X, Bluesky and the fediverse".
     pub(super) fn networks_in_words(&self) -> String {
         let mut titles: Vec<&str> = self.networks.iter().map(|network| network.title).collect();
         match (titles.pop(), titles.is_empty()) {
@@ -69,6 +71,11 @@ impl Chrome {
             (Some(last), true) => last.to_owned(),
             (Some(last), false) => format!("{} and {last}", titles.join(", ")),
         }
+    }
+
+    /// Whether the network of that name is read.
+    pub(super) fn reads(&self, network: &str) -> bool {
+        self.networks.iter().any(|known| known.name == network)
     }
 
     /// What people call the network of that name.
@@ -127,6 +134,13 @@ pub(super) fn path_to(address: &str, position: Option<usize>) -> String {
         Some(n) if n > 1 => format!("{}#p{n}", path_of(address)),
         _ => path_of(address),
     }
+}
+
+/// Words at the beginning of a sentence.
+pub(super) fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// What may stand in an `href`; everything else leads nowhere.

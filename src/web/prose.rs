@@ -13,6 +13,8 @@ use crate::thread::{Block, Inline, RichText, Style};
 pub(super) struct Prose<'a> {
     pub(super) text: &'a RichText,
     pub(super) chrome: &'a Chrome,
+    /// The tag of its headings: one level below the part of the page in which it stands.
+    pub(super) heading: &'a str,
 }
 
 impl HtmlSafe for Prose<'_> {}
@@ -35,7 +37,7 @@ impl Display for Prose<'_> {
                     }
                     write!(f, "</{tag}>")?;
                 }
-                Block::Heading(runs) => self.wrapped(f, "h3", runs)?,
+                Block::Heading(runs) => self.wrapped(f, self.heading, runs)?,
                 Block::Code(code) => {
                     f.write_str("<pre><code>")?;
                     escaped(f, code)?;

@@ -5,6 +5,17 @@ use std::time::Duration;
 use ipnet::IpNet;
 use url::Url;
 
+/// A bot that unrolls the thread on which somebody mentions it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bot {
+    /// What people mention, without the leading `@`.
+    pub handle: String,
+    /// The network's name for people: "Bluesky".
+    pub network: String,
+    /// Its profile.
+    pub url: Url,
+}
+
 /// How this site is set up.
 #[derive(Clone, Debug)]
 pub struct Site {
@@ -15,6 +26,8 @@ pub struct Site {
     pub list: bool,
     /// Links that the front page offers to try, with a few words each.
     pub demo: Vec<(String, String)>,
+    /// Whom readers may mention on a thread to get a link to it.
+    pub bots: Vec<Bot>,
     /// Where authors and readers reach the operator, when the operator says so.
     pub contact: Option<String>,
     /// Whose `Forwarded` and `X-Forwarded-For` are believed.
@@ -39,6 +52,7 @@ impl Default for Site {
             base_url: None,
             list: true,
             demo: Vec::new(),
+            bots: Vec::new(),
             contact: None,
             trusted_proxies: Vec::new(),
             unrolls_per_hour: 60,

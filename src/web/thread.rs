@@ -38,7 +38,7 @@ pub(super) async fn show(
 ) -> Result<Response, Error> {
     let path = uri.path().trim_matches('/');
     let network = path.split('/').next().unwrap_or_default();
-    if !web.chrome.networks.iter().any(|known| known.name == network) {
+    if !web.chrome.reads(network) {
         let link = pasted::original(&web, &uri)?;
         return pasted::from_address(&web, visitor, &link).await;
     }

@@ -26,6 +26,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("store", &["clock", "config", "consent", "thread"]),
     ("media", &["clock", "config", "fetch", "thread"]),
     ("unroll", &["assemble", "clock", "consent", "source", "store", "thread"]),
+    // As `unroll`, with the pictures that come along.
+    ("import", &["assemble", "clock", "consent", "media", "source", "store", "thread"]),
     // `source` for the reasons why there is no thread, `actor` to show who we are. Not `fetch`:
     // no page waits for a network by itself.
     (
@@ -39,8 +41,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     (
         "app",
         &[
-            "actor", "clock", "config", "fetch", "media", "source", "store", "thread", "unroll",
-            "web",
+            "actor", "clock", "config", "fetch", "import", "media", "source", "store", "thread",
+            "unroll", "web",
         ],
     ),
     // Answers instead of the networks, hence the door.
@@ -53,6 +55,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "config",
             "demo",
             "format",
+            "import",
             "store",
             "telemetry",
             "thread",

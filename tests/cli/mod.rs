@@ -124,6 +124,43 @@ fn every_setting_is_explained() {
     assert!(out(&answer).contains("[server]") && out(&answer).contains("UNSPOOL_FETCH__REPLAY"));
 }
 
+#[test]
+fn import_prints_what_it_did_and_unroll_then_asks_nobody() {
+    let folder = TempDir::new().unwrap();
+    let zip = crate::import::recorded().write(&folder);
+    let import = || program(folder.path()).arg("import").arg(&zip).output().unwrap();
+    let first = import();
+    assert!(first.status.success(), "{}", err(&first));
+    let words = "3 threads with 9 posts imported, 0 already there, 35 posts skipped \
+                 (35 in no thread)\n";
+    assert_eq!(out(&first), words);
+    assert_eq!(err(&first), "", "progress is for terminals");
+    let again = out(&import());
+    assert!(again.starts_with("0 threads with 0 posts imported, 3 already there"), "{again}");
+
+    fs::create_dir(folder.path().join("nothing")).unwrap();
+    let link = "https://x.com/XDevelopers/status/1649191522485817345";
+    let thread = program(folder.path())
+        .env("UNSPOOL_FETCH__REPLAY", folder.path().join("nothing"))
+        .args(["unroll", link, "--as", "txt"])
+        .output()
+        .unwrap();
+    assert!(out(&thread).contains("Thank you to those who have already"), "{}", err(&thread));
+}
+
+#[test]
+fn a_file_that_is_no_archive_ends_with_1_and_says_what_to_give_instead() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("photo.jpg"), b"\xff\xd8\xff\xe0").unwrap();
+    for (file, words) in [("photo.jpg", "not a zip file"), ("nowhere.zip", "cannot be read")] {
+        let answer = program(folder.path()).args(["import", file]).output().unwrap();
+        assert_eq!(answer.status.code(), Some(1), "{file}");
+        assert_eq!(out(&answer), "", "{file}");
+        let said = err(&answer);
+        assert!(said.contains(file) && said.contains(words), "{file}: {said}");
+    }
+}
+
 /// A service that is stopped when the test ends, however it ends.
 struct Service(Child);
 

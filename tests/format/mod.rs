@@ -2,6 +2,7 @@
 
 mod hostile;
 mod json;
+mod long;
 mod markdown;
 mod text;
 mod words;

@@ -1,8 +1,8 @@
 //! The sentences about how whole a thread is.
 
 use unspool::{
-    format::words::{completeness, receipt, votes},
-    thread::{Extent, Gap, GapReason, Item, Poll, Thread},
+    format::words::{completeness, gap, receipt, votes},
+    thread::{Cause, Extent, Gap, GapReason, Item, Poll, Thread},
 };
 
 use crate::support::sample;
@@ -61,6 +61,58 @@ fn a_way_that_cannot_tell_says_that() {
     let mut thread = sample::thread().posts(2).build();
     thread.receipt.extent = Extent::Unknown;
     assert_eq!(says(&thread), ("2 posts; there may be more".to_owned(), "unknown"));
+}
+
+#[test]
+fn gaps_are_counted_by_what_the_network_said_about_them() {
+    let mut thread = sample::thread().posts(1);
+    let kinds = [
+        (GapReason::Withheld, Some(Cause::Suspended), "1 of a suspended account"),
+        (GapReason::Protected, Some(Cause::AgeRestricted), "1 age-restricted"),
+        (GapReason::Protected, Some(Cause::SignedInOnly), "1 only for signed-in readers"),
+        (
+            GapReason::Withheld,
+            Some(Cause::LegalDemand),
+            "1 withheld in some countries or after a legal demand",
+        ),
+        (GapReason::Protected, None, "1 not public"),
+        (GapReason::Deleted, None, "1 deleted"),
+    ];
+    for (reason, ..) in kinds {
+        thread = thread.gap(reason);
+    }
+    let mut thread = thread.posts(1).build();
+    let mut sentences = std::collections::BTreeSet::new();
+    for (item, (_, cause, _)) in thread.trunk.iter_mut().skip(1).zip(kinds) {
+        let Item::Gap(hole) = item else { panic!("a gap") };
+        hole.cause = cause;
+        sentences.insert(gap(hole));
+    }
+    assert_eq!(sentences.len(), 6, "each is told apart: {sentences:?}");
+    let (told, complete) = says(&thread);
+    assert_eq!(complete, "partial");
+    let listed: Vec<&str> = told.strip_prefix("2 of 8 posts: ").unwrap().split(", ").collect();
+    assert_eq!(listed.len(), 6, "{told}");
+    for (.., words) in kinds {
+        assert!(listed.contains(&words), "{words} in {told}");
+    }
+}
+
+#[test]
+fn a_reading_that_saw_only_upward_says_so_once() {
+    let mut thread = sample::thread().posts(3).build();
+    thread.receipt.extent = Extent::Unknown;
+    thread.receipt.upward = true;
+    let note = "only the pasted post and what stands above it could be seen, there may be more";
+    assert_eq!(says(&thread), (format!("3 posts; {note}"), "unknown"));
+}
+
+#[test]
+fn posts_whose_words_are_cut_are_counted_and_keep_the_thread_from_being_whole() {
+    let one = sample::thread().posts(2).post(|post| post.truncated = true);
+    assert_eq!(says(&one.build()), ("3 posts; the words of 1 post are cut".to_owned(), "partial"));
+    let two = sample::thread().post(|p| p.truncated = true).post(|p| p.truncated = true);
+    assert_eq!(receipt(&two.build()), "2 posts; the words of 2 posts are cut");
 }
 
 #[test]

@@ -16,8 +16,10 @@ use tower::ServiceExt;
 use unspool::{
     actor::Actor,
     clock::Clock,
+    config,
     fetch::{Fetch, Recorded},
     media::Shelf,
+    source::{self, Context, Source},
     store::{self, Store},
     thread::Conversation,
     unroll::Unroller,
@@ -26,7 +28,7 @@ use unspool::{
 
 use super::{
     answer::Answer,
-    scripted::{Script, Scripted, conversation, line, morning},
+    scripted::{Script, Scripted, Spoken, conversation, line, morning},
 };
 
 /// A service under test.
@@ -51,6 +53,18 @@ fn actor(clock: &Clock) -> Actor {
     Actor::new(&KEY, None, clock.clone()).unwrap()
 }
 
+/// The real networks, none of which answers.
+fn silent() -> Vec<Box<dyn Source>> {
+    let clock = Clock::stopped(morning());
+    source::all(&Context {
+        fetch: Fetch::replay_from(Vec::new()),
+        settings: config::Source::default(),
+        actor: Arc::new(actor(&clock)),
+        ledger: Arc::new(()),
+        clock,
+    })
+}
+
 impl TestApp {
     /// With an ordinary site.
     pub(crate) async fn start() -> Self {
@@ -65,14 +79,41 @@ impl TestApp {
     /// With pictures on the network's servers.
     pub(crate) async fn with_pictures(site: Site, pictures: Vec<Recorded>) -> Self {
         let script = Arc::<Script>::default();
+        let source = Box::new(Scripted(Arc::clone(&script)));
+        Self::made_of(site, pictures, script, vec![source]).await
+    }
+
+    /// With the real networks, of which X has what the script says and the others have nothing.
+    pub(crate) async fn with_all_networks(site: Site) -> Self {
+        let script = Arc::<Script>::default();
+        let scripted = |source: Box<dyn Source>| -> Box<dyn Source> {
+            match source.network() {
+                "x" => Box::new(Spoken { links: source, script: Arc::clone(&script) }),
+                _ => source,
+            }
+        };
+        let networks = silent().into_iter().map(scripted).collect();
+        Self::made_of(site, Vec::new(), script, networks).await
+    }
+
+    /// With the real networks, all of them silent.
+    pub(crate) async fn with_networks() -> Self {
+        Self::made_of(site(), Vec::new(), Arc::default(), silent()).await
+    }
+
+    async fn made_of(
+        site: Site,
+        pictures: Vec<Recorded>,
+        script: Arc<Script>,
+        sources: Vec<Box<dyn Source>>,
+    ) -> Self {
         let store = store::open("sqlite::memory:").await.unwrap();
         let clock = Clock::stopped(morning() + SignedDuration::from_hours(3));
-        let source = Box::new(Scripted(Arc::clone(&script)));
-        let unroller = Arc::new(Unroller::new(vec![source], Arc::clone(&store), clock.clone(), 16));
+        let unroller = Arc::new(Unroller::new(sources, Arc::clone(&store), clock.clone(), 16));
         let closing = CancellationToken::new();
         let folder = tempfile::tempdir().unwrap();
-        let fetch = Fetch::replay_from(pictures);
-        let media = Shelf::new(folder.path().to_owned(), 1 << 20, [7; 32], fetch);
+        let media =
+            Shelf::new(folder.path().to_owned(), 1 << 20, [7; 32], Fetch::replay_from(pictures));
         let web = Web::new(Parts {
             unroller: Arc::clone(&unroller),
             store: Arc::clone(&store),

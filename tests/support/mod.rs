@@ -8,5 +8,6 @@ pub(crate) mod peers;
 pub(crate) mod scripted;
 pub(crate) mod seed;
 pub(crate) mod thread;
+pub(crate) mod x;
 
 pub(crate) use thread as sample;

@@ -12,7 +12,7 @@ use async_trait::async_trait;
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::Semaphore;
 use unspool::{
-    source::{Error, NotAPost, Progress, Recognised, Source},
+    source::{Error, Health, NotAPost, Progress, Recognised, Source},
     thread::{
         Author, Conversation, Counts, Post, PostRef, Read, Reply, RichText, Signals, Visibility,
     },
@@ -30,6 +30,7 @@ pub(crate) struct Script {
     asked: AtomicUsize,
     gate: Semaphore,
     found: AtomicUsize,
+    health: Mutex<Vec<Health>>,
 }
 
 impl Default for Script {
@@ -39,6 +40,7 @@ impl Default for Script {
             asked: AtomicUsize::new(0),
             gate: Semaphore::new(Semaphore::MAX_PERMITS),
             found: AtomicUsize::new(0),
+            health: Mutex::default(),
         }
     }
 }
@@ -55,7 +57,25 @@ impl Script {
 
     /// From now on the post cannot be read.
     pub(crate) fn fails(&self, user: &str, n: u32, error: Error) {
-        self.answers.lock().unwrap().insert(name(user, n), Err(error));
+        self.fails_for(name(user, n).as_str(), error);
+    }
+
+    /// From now on the post of that name cannot be read.
+    pub(crate) fn fails_for(&self, name: &str, error: Error) {
+        self.answers.lock().unwrap().insert(name.parse().unwrap(), Err(error));
+    }
+
+    async fn answer(&self, post: &PostRef, progress: &dyn Progress) -> Result<Conversation, Error> {
+        self.asked.fetch_add(1, Ordering::SeqCst);
+        progress.found(self.found.load(Ordering::SeqCst));
+        self.gate.acquire().await.unwrap().forget();
+        let answers = self.answers.lock().unwrap();
+        answers.get(post).cloned().unwrap_or_else(|| Err(Error::NotFound(post.to_string())))
+    }
+
+    /// From now on the ways to the network are doing so.
+    pub(crate) fn feels(&self, health: Vec<Health>) {
+        *self.health.lock().unwrap() = health;
     }
 
     /// How often a conversation was asked for.
@@ -119,11 +139,53 @@ impl Source for Scripted {
         _: &[PostRef],
         progress: &dyn Progress,
     ) -> Result<Conversation, Error> {
-        self.0.asked.fetch_add(1, Ordering::SeqCst);
-        progress.found(self.0.found.load(Ordering::SeqCst));
-        self.0.gate.acquire().await.unwrap().forget();
-        let answers = self.0.answers.lock().unwrap();
-        answers.get(post).cloned().unwrap_or_else(|| Err(Error::NotFound(post.to_string())))
+        self.0.answer(post, progress).await
+    }
+
+    fn health(&self) -> Vec<Health> {
+        self.0.health.lock().unwrap().clone()
+    }
+}
+
+/// A real network as far as its links go; what it has is written in the test.
+pub(crate) struct Spoken {
+    pub(crate) links: Box<dyn Source>,
+    pub(crate) script: Arc<Script>,
+}
+
+#[async_trait]
+impl Source for Spoken {
+    fn network(&self) -> &'static str {
+        self.links.network()
+    }
+
+    fn title(&self) -> &'static str {
+        self.links.title()
+    }
+
+    fn example(&self) -> &'static str {
+        self.links.example()
+    }
+
+    fn recognise(&self, link: &str) -> Recognised {
+        self.links.recognise(link)
+    }
+
+    fn link_of(&self, address: &str) -> Option<Url> {
+        self.links.link_of(address)
+    }
+
+    fn guess(&self, link: &str) -> Option<Url> {
+        self.links.guess(link)
+    }
+
+    async fn fetch(
+        &self,
+        post: &PostRef,
+        _: &[PostRef],
+        progress: &dyn Progress,
+    ) -> Result<Conversation, Error> {
+        self.script.answer(post, progress).await
     }
 }
 

@@ -1,8 +1,11 @@
 //! Pages for people about the site.
 
-use unspool::web::Site;
+use unspool::web::{Bot, Site};
 
-use crate::support::app::{TestApp, site};
+use crate::support::{
+    app::{TestApp, site},
+    scripted::{conversation, line},
+};
 
 #[tokio::test]
 async fn the_pages_about_the_site_say_what_they_must() {
@@ -13,5 +16,75 @@ async fn the_pages_about_the_site_say_what_they_must() {
     assert!(privacy.contains("Cookies: none.") && privacy.contains("at most 17 in an hour"));
     let no = app.get("/opt-out").await.is(200).words("main");
     assert!(no.contains("#nounroll") && no.contains("help@example.org"));
-    assert!(app.get("/status").await.is(200).words(".status").contains("the sample network"));
+    assert!(app.get("/status").await.is(200).words(".status").contains("The sample network"));
+}
+
+#[tokio::test]
+async fn in_place_of_a_cookie_notice_every_page_leads_to_the_cookie_policy() {
+    let app = TestApp::start().await;
+    app.keeps(conversation(line("alice", 2))).await;
+    for path in ["/", "/sample/alice/1", "/about", "/status", "/latest", "/no/such/page"] {
+        let page = app.get(path).await;
+        assert_eq!(
+            page.words("footer a[href='/privacy']"),
+            "No cookies unless you save a preference: privacy",
+            "{path}"
+        );
+        assert_eq!(page.header("set-cookie"), "", "{path}");
+    }
+    let privacy = app.get("/privacy").await;
+    assert_eq!(privacy.words("#cookies"), "Cookie policy");
+    let policy = privacy.words("#cookies + p");
+    assert!(policy.starts_with("Cookies: none."), "{policy}");
+    assert!(policy.contains("At present there is no preference to save"), "{policy}");
+}
+
+#[tokio::test]
+async fn the_networks_that_are_read_are_named_and_who_is_asked_for_them() {
+    let app = TestApp::with_networks().await;
+    let named = "X, Bluesky and the fediverse.";
+    assert!(app.get("/").await.words(".accepts").ends_with(named));
+    assert!(app.get("/about").await.words("main").contains(named));
+    app.get("/").await.has(".examples code", 3);
+    let privacy = app.get("/privacy").await.words("main");
+    for asked in [
+        "X: its official API, an FxEmbed-compatible API that the operator of this site chose, and \
+         the service behind X's embedded posts.",
+        "Bluesky: its AppView",
+        "The fediverse: the servers of the authors",
+        "This site asks, never your browser.",
+    ] {
+        assert!(privacy.contains(asked), "{asked}");
+    }
+    let sample = TestApp::start().await.get("/privacy").await.words("main");
+    assert!(!sample.contains("FxEmbed"), "only of networks that are read");
+}
+
+#[tokio::test]
+async fn the_tip_names_the_bots_and_is_absent_without_one() {
+    let bot = |handle: &str, network: &str| Bot {
+        handle: handle.to_owned(),
+        network: network.to_owned(),
+        url: format!("https://{network}.example/bot").parse().unwrap(),
+    };
+    let shown = async |bots: Vec<Bot>| {
+        let app = TestApp::with(Site { bots, ..site() }).await;
+        app.keeps(conversation(line("alice", 2))).await;
+        app.get("/sample/alice/1").await
+    };
+    let none = shown(Vec::new()).await;
+    none.is(200).has(".tip", 0).has(".again form.paste input[name=link]", 1);
+    let one = shown(vec![bot("unspool@example.social", "fediverse")]).await;
+    assert_eq!(
+        one.all(".tip"),
+        ["Tip: mention @unspool@example.social on a thread with the keyword “unroll” to get a \
+          link to it."]
+    );
+    assert_eq!(one.attributes(".tip a", "href"), ["https://fediverse.example/bot"]);
+    let bots = vec![bot("a.test", "Sky"), bot("b@c.test", "Fedi"), bot("d", "Bird")];
+    assert_eq!(
+        shown(bots).await.all(".tip"),
+        ["Tip: mention @a.test (Sky), @b@c.test (Fedi) or @d (Bird) on a thread with the keyword \
+          “unroll” to get a link to it."]
+    );
 }

@@ -3,6 +3,7 @@
 mod about;
 mod actor;
 mod cache;
+mod elsewhere;
 mod error;
 mod headers;
 mod health;
@@ -10,7 +11,9 @@ mod home;
 mod hostile;
 mod latest;
 mod media;
+mod partial;
 mod refresh;
 mod server;
+mod status;
 mod thread;
 mod unroll;

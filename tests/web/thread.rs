@@ -34,7 +34,7 @@ async fn a_thread_is_one_article_with_a_section_for_each_post() {
     assert_eq!(page.words(".receipt"), "All 4 posts");
     assert_eq!(page.words(".follow"), "You can follow @alice.test.");
     assert_eq!(page.words("section.latest h2"), "Latest Threads Unrolled");
-    page.has(".tip", 1);
+    page.has(".again form.paste", 1);
     assert_eq!(page.attributes("#p3 .mark a", "href"), ["#p3", "https://sample.test/alice/3"]);
     assert_eq!(page.words("#p3 .mark time"), "1 Mar 2026, 09:33 UTC");
     assert_eq!(page.attributes("link[rel=canonical]", "href"), ["/sample/alice/1"]);

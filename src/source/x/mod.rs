@@ -4,6 +4,7 @@
 //! post by post. Ways that break the network's terms are left out on purpose.
 
 mod api;
+pub(super) mod archive;
 mod article;
 mod autolink;
 mod convert;

@@ -137,7 +137,7 @@ fn link_label(long: &str, label: &str) -> String {
 }
 
 /// Puts back the three characters that X escapes, each once.
-fn unescaped(text: &str) -> Cow<'_, str> {
+pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return text.into();
     }

@@ -193,36 +193,17 @@ fn from_network(error: &source::Error) -> Words {
             "The account is gone",
             "The author's account is deactivated, suspended or deleted.",
         ),
-        source::Error::Suspended(_) => Words::new(
-            "Suspended",
-            "The network has suspended the author's account, so nothing of it is shown.",
-        ),
-        source::Error::AgeRestricted(_) => Words::new(
-            "Age-restricted",
-            "The network shows this post only to people who are signed in and of age.",
-        )
-        .or("Sign in to the network to read it there."),
-        source::Error::SignedInOnly(_) => Words::new(
-            "Only for people who are signed in",
-            "The network shows this post to people who are signed in, and does not say why: it may \
-             be age-restricted, withheld in some countries, or for followers.",
-        )
-        .or("Sign in to the network to read it there."),
-        source::Error::Withheld(_) => Words::new(
-            "Withheld",
-            "The network withholds this post in some countries, after a legal demand or a claim.",
-        )
-        .or(ORIGINAL),
+        source::Error::Suspended(_)
+        | source::Error::AgeRestricted(_)
+        | source::Error::SignedInOnly(_)
+        | source::Error::Withheld(_)
+        | source::Error::Protected(_) => not_for_all(error),
         source::Error::BudgetSpent { .. } => Words::new(
             "Nothing left for today",
             "Reading this network costs money, and what the operator of this site spends on a day \
              is spent. Threads that are kept here stay readable.",
         )
         .or("Come back tomorrow (UTC)."),
-        source::Error::Protected(_) => Words::new(
-            "Not public",
-            "The author shows this post to fewer people than everybody, so it is not shown here.",
-        ),
         source::Error::Refused { host, .. } => Words::new(
             "The server does not let us read",
             format!("{host} shows this post only to those who sign in, or not to us."),
@@ -243,6 +224,37 @@ fn from_network(error: &source::Error) -> Words {
         | source::Error::Unreachable { .. }
         | source::Error::Malformed { .. }
         | source::Error::TooLarge(_) => in_trouble(error),
+    }
+}
+
+/// The network has it, and does not show it to everybody.
+fn not_for_all(error: &source::Error) -> Words {
+    match error {
+        source::Error::Suspended(_) => Words::new(
+            "Suspended",
+            "The network has suspended the author's account, so nothing of it is shown.",
+        ),
+        source::Error::AgeRestricted(_) => Words::new(
+            "Age-restricted",
+            "The network shows this post only to people who are signed in and of age.",
+        )
+        .or("Sign in to the network to read it there."),
+        source::Error::SignedInOnly(_) => Words::new(
+            "Only for people who are signed in",
+            "The network shows this post to people who are signed in, and does not say why: it may \
+             be age-restricted, withheld in some countries, or for followers.",
+        )
+        .or("Sign in to the network to read it there."),
+        source::Error::Withheld(_) => Words::new(
+            "Withheld",
+            "The network withholds this post in some countries, after a legal demand or a claim.",
+        )
+        .or(ORIGINAL),
+        source::Error::Protected(_) => Words::new(
+            "Not public",
+            "The author shows this post to fewer people than everybody, so it is not shown here.",
+        ),
+        _ => Words::new("Not shown", "The network does not show this post to visitors."),
     }
 }
 

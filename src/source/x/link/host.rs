@@ -59,7 +59,7 @@ pub(super) fn of(url: &Url, mirrors: &[String]) -> Option<Host> {
         return Some(Host::Pages);
     }
     let is_below = |known: &&str| host.strip_suffix(*known).is_some_and(|it| it.ends_with('.'));
-    PAGES.iter().any(|known| is_below(&known)).then_some(Host::Other)
+    PAGES.iter().any(is_below).then_some(Host::Other)
 }
 
 fn known(host: &str, mirrors: &[String]) -> Option<Host> {

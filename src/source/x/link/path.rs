@@ -12,14 +12,36 @@ const PARTS: usize = 16;
 
 /// Names of pages that stand where the name of a user would.
 const PAGES: [&str; 26] = [
-    "about", "account", "compose", "download", "explore", "following", "hashtag", "help", "home",
-    "i", "intent", "jobs", "lists", "login", "logout", "messages", "notifications", "oauth",
-    "privacy", "search", "settings", "share", "signup", "tos", "who_to_follow", "widgets",
+    "about",
+    "account",
+    "compose",
+    "download",
+    "explore",
+    "following",
+    "hashtag",
+    "help",
+    "home",
+    "i",
+    "intent",
+    "jobs",
+    "lists",
+    "login",
+    "logout",
+    "messages",
+    "notifications",
+    "oauth",
+    "privacy",
+    "search",
+    "settings",
+    "share",
+    "signup",
+    "tos",
+    "who_to_follow",
+    "widgets",
 ];
 
 /// Endings that mirrors and other unrollers let an id have.
-const ENDINGS: [&str; 9] =
-    ["html", "json", "txt", "jpg", "jpeg", "png", "gif", "webp", "mp4"];
+const ENDINGS: [&str; 9] = ["html", "json", "txt", "jpg", "jpeg", "png", "gif", "webp", "mp4"];
 
 /// The parts of the path, decoded and in lower case.
 pub(super) fn parts(path: &str) -> Vec<String> {
@@ -70,15 +92,13 @@ pub(super) fn post(id: &str) -> Option<PostRef> {
 
 /// The name of the post that a short link leads to, until somebody asks which one that is.
 pub(super) fn short(code: &str) -> Option<PostRef> {
-    let is_code =
-        (1..=20).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_alphanumeric());
+    let is_code = (1..=20).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_alphanumeric());
     is_code.then(|| PostRef::new(NETWORK, &format!("t.co={code}")).ok())?
 }
 
 /// What can be the name of a user; old ones have up to 20 characters.
 pub(super) fn is_user(name: &str) -> bool {
-    (1..=20).contains(&name.len())
-        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+    (1..=20).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
 }
 
 /// An id without the ending that makes it a picture, a video or a document.

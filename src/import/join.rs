@@ -1,0 +1,86 @@
+//! What an archive has of a thread and what is kept of it, as one. Nothing is lost: an archive
+//! lacks what came later, descriptions of pictures, quotes and polls; what is kept may lack what
+//! the network did not show.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::Timestamp;
+
+use crate::{
+    assemble::assemble,
+    store::Kept,
+    thread::{Context, Conversation, Gap, Missing, Post, PostRef, Thread},
+};
+
+/// The thread of the conversation out of the archive and of the kept copies of it.
+pub(super) fn joined(
+    mut conversation: Conversation,
+    copies: &[Kept],
+    now: Timestamp,
+) -> Option<Thread> {
+    let archive = conversation.via.clone();
+    for copy in copies {
+        add(&mut conversation, &copy.thread, &archive);
+    }
+    assemble(conversation, now)
+}
+
+/// Whether an import would change nothing.
+pub(super) fn is_same(thread: &Thread, kept: &Thread) -> bool {
+    *thread == Thread { fetched_at: thread.fetched_at, ..kept.clone() }
+}
+
+fn add(conversation: &mut Conversation, kept: &Thread, archive: &str) {
+    // What only ever came out of archives is told by the one at hand.
+    if kept.via != archive {
+        let copies: HashMap<&PostRef, &Post> = kept.posts().map(|post| (&post.id, post)).collect();
+        for post in &mut conversation.posts {
+            if let Some(copy) = copies.get(&post.id) {
+                *post = fuller(post, copy);
+            }
+        }
+        if !conversation.via.contains(&kept.via) {
+            conversation.via = match kept.via.contains(archive) {
+                true => kept.via.clone(),
+                false => format!("{} and {}", kept.via, conversation.via),
+            };
+        }
+    }
+    let context = match &kept.context {
+        Some(Context::Post(post)) => (Some(&**post), None),
+        Some(Context::Gap(gap)) => (None, Some(gap)),
+        None => (None, None),
+    };
+    let seen: HashSet<PostRef> = conversation
+        .posts
+        .iter()
+        .flat_map(|post| post.aliases.iter().chain([&post.id]))
+        .cloned()
+        .collect();
+    let is_unseen = |post: &&Post| {
+        !seen.contains(&post.id) && !post.aliases.iter().any(|name| seen.contains(name))
+    };
+    conversation.posts.extend(kept.posts().chain(context.0).filter(is_unseen).cloned());
+    let missing = |gap: &Gap, author: Option<&str>| {
+        let id = gap.id.clone().filter(|id| !seen.contains(id))?;
+        let author = author.map(str::to_owned);
+        Some(Missing { id, parent: None, author, reason: gap.reason, cause: gap.cause })
+    };
+    let gaps = kept.gaps().filter_map(|gap| missing(gap, Some(&kept.author.id)));
+    let gaps = gaps.chain(context.1.and_then(|gap| missing(gap, None)));
+    conversation.missing.extend(gaps);
+}
+
+/// The kept post, which has more about it than its words, with the archive's words where those
+/// are whole and the kept ones are not.
+fn fuller(archived: &Post, kept: &Post) -> Post {
+    let mut post = kept.clone();
+    if kept.truncated && !archived.truncated {
+        post.text = archived.text.clone();
+        post.truncated = false;
+    }
+    if post.reply.as_ref().is_none_or(|reply| reply.author.is_none()) {
+        post.reply = archived.reply.clone().or(post.reply);
+    }
+    post
+}
