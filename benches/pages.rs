@@ -94,6 +94,7 @@ fn post(user: &str, n: usize) -> Post {
         warning: None,
         sensitive: false,
         text: RichText::plain(&words),
+        truncated: false,
         tags: Vec::new(),
         media: if n % 5 == 4 { vec![picture] } else { Vec::new() },
         embeds: Vec::new(),

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use crate::{
     assemble::assemble,
     store::Kept,
-    thread::{Context, Conversation, Gap, Missing, Post, PostRef, Thread},
+    thread::{Context, Conversation, Gap, Item, Missing, Post, PostRef, Thread},
 };
 
 /// The thread of the conversation out of the archive and of the kept copies of it.
@@ -40,9 +40,10 @@ fn add(conversation: &mut Conversation, kept: &Thread, archive: &str) {
             }
         }
         if !conversation.via.contains(&kept.via) {
-            conversation.via = match kept.via.contains(archive) {
-                true => kept.via.clone(),
-                false => format!("{} and {}", kept.via, conversation.via),
+            conversation.via = if kept.via.contains(archive) {
+                kept.via.clone()
+            } else {
+                format!("{} and {}", kept.via, conversation.via)
             };
         }
     }
@@ -61,14 +62,38 @@ fn add(conversation: &mut Conversation, kept: &Thread, archive: &str) {
         !seen.contains(&post.id) && !post.aliases.iter().any(|name| seen.contains(name))
     };
     conversation.posts.extend(kept.posts().chain(context.0).filter(is_unseen).cloned());
-    let missing = |gap: &Gap, author: Option<&str>| {
+    let missing = |gap: &Gap, parent: Option<PostRef>, author: Option<&str>| {
         let id = gap.id.clone().filter(|id| !seen.contains(id))?;
         let author = author.map(str::to_owned);
-        Some(Missing { id, parent: None, author, reason: gap.reason, cause: gap.cause })
+        Some(Missing { id, parent, author, reason: gap.reason, cause: gap.cause })
     };
-    let gaps = kept.gaps().filter_map(|gap| missing(gap, Some(&kept.author.id)));
-    let gaps = gaps.chain(context.1.and_then(|gap| missing(gap, None)));
+    let author = Some(kept.author.id.as_str());
+    let gaps = gaps(kept).into_iter().filter_map(|(gap, parent)| missing(gap, parent, author));
+    let gaps = gaps.chain(context.1.and_then(|gap| missing(gap, None, None)));
     conversation.missing.extend(gaps);
+}
+
+/// The gaps of a thread and what they answer, as far as the order of the thread tells: where it
+/// was guessed, it is guessed again, but nothing comes behind a line's last gap to guess by.
+fn gaps(thread: &Thread) -> Vec<(&Gap, Option<PostRef>)> {
+    let is_guessed = thread.receipt.inferred_joints > 0;
+    let trunk = (None, &thread.trunk);
+    let branches = thread.branches.iter().map(|branch| (branch.from.clone(), &branch.items));
+    let mut found = Vec::new();
+    for (mut before, items) in [trunk].into_iter().chain(branches) {
+        for (at, item) in items.iter().enumerate() {
+            let id = match item {
+                Item::Post(post) => Some(&post.id),
+                Item::Gap(gap) => {
+                    let is_last = at + 1 == items.len();
+                    found.push((gap, before.clone().filter(|_| is_last || !is_guessed)));
+                    gap.id.as_ref()
+                }
+            };
+            before = id.cloned();
+        }
+    }
+    found
 }
 
 /// The kept post, which has more about it than its words, with the archive's words where those

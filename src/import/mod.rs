@@ -79,9 +79,9 @@ impl Importer {
         let mut report = Report::default();
         let mut seen = 0;
         while let Some(found) = with(&archive, |archive| archive.next()).await?? {
-            hear(Step::Keeping(seen, threads));
-            seen += 1;
             self.keep(&archive, found, &mut report).await?;
+            seen += 1;
+            hear(Step::Keeping(seen, threads));
         }
         report.skipped = with(&archive, |archive| archive.skipped()).await?;
         Ok(report)

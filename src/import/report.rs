@@ -35,7 +35,7 @@ impl fmt::Display for Report {
         write!(f, "{} skipped", count(skipped.total() + calls, "post"))?;
         let reasons = [
             (skipped.single, "in no thread"),
-            (skipped.reposts, "reposts"),
+            (skipped.reposts, "reposted"),
             (skipped.superseded, "changed later"),
             (*calls, "only calling a bot"),
             (skipped.repeated, "listed twice"),

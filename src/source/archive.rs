@@ -98,7 +98,7 @@ pub enum Error {
     Missing(&'static str),
     /// It holds several archives, or the same file several times.
     #[error(
-        "the zip holds `{0}` more than once, which no archive of X does. Give the zip as it came"
+        "the zip holds {0} more than once, which no archive of X does. Give the zip as it came"
     )]
     Ambiguous(String),
     /// A password is needed.

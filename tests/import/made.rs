@@ -15,7 +15,7 @@ use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 #[derive(Clone)]
 pub(crate) struct Files(pub(crate) Vec<(String, Vec<u8>)>);
 
-/// The small archive of @XDevelopers.
+/// The small archive that was recorded.
 pub(crate) fn recorded() -> Files {
     let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/x/archive"));
     let read = |name: &str| (format!("data/{name}"), fs::read(folder.join(name)).unwrap());
@@ -32,8 +32,8 @@ pub(crate) fn archive(posts: &[Value]) -> Files {
     let account =
         json!([{"account": {"username": "ada", "accountId": "77", "accountDisplayName": "Ada"}}]);
     Files(Vec::new())
-        .with("data/account.js", &script("account", &account))
-        .with("data/tweets.js", &script("tweets", &wrapped("tweet", posts)))
+        .with("data/account.js", script("account", &account))
+        .with("data/tweets.js", script("tweets", &wrapped("tweet", posts)))
 }
 
 pub(crate) fn wrapped(what: &str, list: &[Value]) -> Value {
@@ -72,10 +72,11 @@ pub(crate) fn post(id: u64, text: &str) -> Value {
 pub(crate) fn line(first: u64, length: u64) -> Vec<Value> {
     let words = |id: u64| format!("Post {id}.");
     (first..first + length)
-        .map(|id| match id == first {
-            true => post(id, &words(id)),
-            false => reply(id, (id - 1, 77), &words(id)),
-        })
+        .map(
+            |id| {
+                if id == first { post(id, &words(id)) } else { reply(id, (id - 1, 77), &words(id)) }
+            },
+        )
         .collect()
 }
 

@@ -1,25 +1,35 @@
 //! What becomes of the posts of an archive.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
+use tokio_util::sync::CancellationToken;
+use tower::ServiceExt;
 use unspool::{
-    import::{Importer, Step},
+    app::App,
+    clock::Clock,
+    config::Config,
+    fetch::Fetch,
+    import::Step,
     thread::{Block, Context, Extent, GapReason, Inline},
+    web::router,
 };
 
 use super::{
     World,
     made::{archive, line, post, recorded, reply, script, wrapped},
 };
-use crate::support::app::TestApp;
+use crate::support::{answer::Answer, app::get};
 
 #[tokio::test]
 async fn the_threads_of_the_small_archive_are_kept_and_shown() {
-    let app = TestApp::start().await;
     let folder = tempfile::tempdir().unwrap();
-    let importer =
-        Importer { store: app.store.clone(), media: app.media.clone(), clock: app.clock.clone() };
-    let report =
-        importer.import(recorded().write(&folder), std::sync::Arc::new(|_| {})).await.unwrap();
+    let mut config = Config::default();
+    config.store.url = "sqlite::memory:".to_owned();
+    config.media.directory = folder.path().join("media");
+    let door = Fetch::replay_from(Vec::new());
+    let app = App::new(config, Some(door), Clock::default()).await.unwrap();
+    let report = app.import(recorded().write(&folder), Arc::new(|_| {})).await.unwrap();
     assert_eq!(
         report.to_string(),
         "3 threads with 9 posts imported, 0 already there, 35 posts skipped (35 in no thread)"
@@ -37,7 +47,9 @@ async fn the_threads_of_the_small_archive_are_kept_and_shown() {
     assert!(words[2].ends_with("Apply here: https://shorturl.at/uwAKZ"), "{words:?}");
     assert!(words[3].ends_with("Learn more: https://developer.twitter.com/"), "{words:?}");
 
-    let page = app.get("/x/XDevelopers/1649191520250245121").await;
+    let pages = router(app.web(Vec::new(), CancellationToken::new()));
+    let page = pages.oneshot(get("/x/XDevelopers/1649191520250245121")).await.unwrap();
+    let page = Answer::of(page).await;
     page.is(200);
     for words in ["Thank you to those who have already migrated", "developer.twitter.com"] {
         assert!(page.text().contains(words), "{words}");
@@ -51,6 +63,7 @@ async fn the_threads_of_the_small_archive_are_kept_and_shown() {
     assert!(!words.contains("t.co"), "the picture's link is gone: {words}");
     assert_eq!(last.media.len(), 1);
     assert_eq!(last.counts.likes, Some(17));
+    assert_eq!(app.requests(), 0);
 }
 
 #[tokio::test]
@@ -166,6 +179,25 @@ async fn a_thread_that_answers_somebody_says_so_and_names_in_front_are_dropped()
 }
 
 #[tokio::test]
+async fn names_that_the_author_put_in_front_stay_and_those_that_x_put_there_go() {
+    let mention = |name: &str| json!({"screen_name": name, "indices": ["0", "0"]});
+    let mut posts = [
+        post(20, "Thanks to @Bob."),
+        reply(21, (20, 77), "@bob @carl has news."),
+        reply(22, (21, 77), "@bob @carl And more."),
+        reply(23, (22, 77), "@dora agrees."),
+    ];
+    let named: [&[&str]; 4] = [&["Bob"], &["bob", "carl"], &["bob", "carl"], &["dora"]];
+    for (post, names) in posts.iter_mut().zip(named) {
+        post["entities"]["user_mentions"] = names.iter().map(|name| mention(name)).collect();
+    }
+    let world = World::new().await;
+    world.import(&archive(&posts)).await.unwrap();
+    let words = ["Thanks to @Bob.", "@carl has news.", "And more.", "@dora agrees."];
+    assert_eq!(world.words(20).await, words);
+}
+
+#[tokio::test]
 async fn reposts_single_posts_and_replies_to_others_are_no_threads() {
     let posts = [
         post(1, "RT @bob: Something."),
@@ -180,7 +212,7 @@ async fn reposts_single_posts_and_replies_to_others_are_no_threads() {
     assert_eq!(
         report.to_string(),
         "0 threads with 0 posts imported, 0 already there, 6 posts skipped (3 in no thread, \
-         1 reposts, 2 unreadable)"
+         1 reposted, 2 unreadable)"
     );
 }
 
@@ -235,7 +267,7 @@ async fn a_thread_without_end_is_cut_and_says_so_and_circles_are_survived() {
 async fn a_bio_that_says_no_is_heeded() {
     let profile =
         json!([{"profile": {"description": {"bio": "Hello. #NoUnroll", "location": ""}}}]);
-    let files = archive(&line(1, 3)).with("data/profile.js", &script("profile", &profile));
+    let files = archive(&line(1, 3)).with("data/profile.js", script("profile", &profile));
     let world = World::new().await;
     let report = world.import(&files).await.unwrap();
     assert_eq!((report.threads, report.refused), (0, 1));

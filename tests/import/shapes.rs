@@ -108,7 +108,10 @@ async fn one_broken_post_does_not_lose_the_others() {
         "{\"tweet\": {\"full_text\": \"\u{1}\"}}",
         "null",
         &deep,
-        &format!("\"{}\"", "a".repeat(3 << 20)),
+        &format!(
+            "\"{}\"",
+            (0..400_000_u64).map(|n| (n * n * 48_271).to_string()).collect::<String>()
+        ),
     ] {
         // The half one takes the quote and the braces of its neighbour along; close it.
         let broken =

@@ -52,13 +52,13 @@ fn one(medium: &Medium) -> Option<Shown> {
         .collect();
     let media = media::video(kind, &variants, Some(&medium.media_url_https), size, None)?;
     // The archive has one of the films, mostly the largest; any is the film that was asked for.
-    let mut films: Vec<&Variant> =
+    let mut copies: Vec<&Variant> =
         variants.iter().filter(|variant| variant.media_type == "video/mp4").collect();
-    films.sort_by_key(|film| (film.url != media.url.as_str(), std::cmp::Reverse(film.bitrate)));
-    let films = films.iter().filter_map(|film| last_part(&film.url)).collect();
+    copies.sort_by_key(|film| (film.url != media.url.as_str(), std::cmp::Reverse(film.bitrate)));
+    let names = copies.iter().filter_map(|film| last_part(&film.url)).collect();
     let mut files = vec![(media.preview.iter().cloned().collect(), still.into_iter().collect())];
     if media.kind != MediaKind::Image {
-        files.push((vec![media.url.clone()], films));
+        files.push((vec![media.url.clone()], names));
     }
     Some(Shown { media, files })
 }

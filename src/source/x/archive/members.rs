@@ -123,7 +123,7 @@ impl Members {
             return Err(Error::Excessive(Excess::Directory.to_string()));
         }
         if zip.has_duplicate_names() {
-            return Err(Error::Ambiguous("a file of the same name".to_owned()));
+            return Err(Error::Ambiguous("files of the same name".to_owned()));
         }
         Self::sort(zip)
     }
@@ -143,7 +143,7 @@ impl Members {
         let mut tops: Vec<String> = tops.map(|(top, ..)| top.clone()).collect();
         let top = tops.pop().ok_or(Error::Missing("data/account.js"))?;
         if !tops.is_empty() {
-            return Err(Error::Ambiguous("data/account.js".to_owned()));
+            return Err(Error::Ambiguous("`data/account.js`".to_owned()));
         }
         let mut of = |wanted: Part| -> Vec<Member> {
             let taken = found.extract_if(.., |(other, part, _)| *part == wanted && *other == top);

@@ -12,7 +12,7 @@ mod split;
 mod status;
 mod wire;
 
-use std::{fs::File, io};
+use std::{collections::BTreeMap, fs::File, io};
 
 use super::{
     convert, media,
@@ -29,6 +29,7 @@ use members::{Member, Members};
 use note::Notes;
 use spill::Spill;
 use split::{Element, Elements};
+use status::Names;
 use wire::Head;
 
 /// Most posts of an archive.
@@ -63,12 +64,12 @@ impl Zipped {
         let hear = |read: u64| hear(read.min(total), total);
         for member in members.posts.clone() {
             members.stream(&member, &hear, |from| {
-                each(from, |text| match text {
-                    Some(text) => add(text, account.id, &mut index, &mut spill, &mut skipped),
-                    None => {
+                each(from, |text| {
+                    let Some(text) = text else {
                         skipped.oversized += 1;
-                        Ok(())
-                    }
+                        return Ok(());
+                    };
+                    add(text, account.id, &mut index, &mut spill, &mut skipped)
                 })
             })?;
         }
@@ -86,7 +87,12 @@ impl Zipped {
     }
 
     /// The post, and its files.
-    fn post(&mut self, line: Line) -> io::Result<Option<(Post, Vec<Attached>)>> {
+    /// `named` is whom each post before it in the thread names, to which it adds.
+    fn post(
+        &mut self,
+        line: Line,
+        named: &mut BTreeMap<Id, Names>,
+    ) -> io::Result<Option<(Post, Vec<Attached>)>> {
         let text = self.spill.take(line.place)?;
         let (Some(head), Some(post)) = (wire::element::<Head>(&text), wire::element(&text)) else {
             return Ok(None);
@@ -94,10 +100,12 @@ impl Zipped {
         let Some(written) = status::written(&head, &post) else { return Ok(None) };
         let note = self.notes.of(line.id, written, head.words(), &mut self.spill);
         let shown = files::shown(&post);
-        let names: Vec<Id> = [line.id].into_iter().chain(head.versions()).collect();
-        let files = shown.iter().flat_map(|shown| self.files(&names, shown)).collect();
+        let ids: Vec<Id> = [line.id].into_iter().chain(head.versions()).collect();
+        let files = shown.iter().flat_map(|shown| self.files(&ids, shown)).collect();
         let parent = (line.parent != 0).then_some(line.parent);
-        let read = status::Read { head, post, note, parent };
+        let named_above = named.get(&line.parent).cloned();
+        named.insert(line.id, status::names(&post));
+        let read = status::Read { head, post, note, parent, named_above };
         let post = status::status(&read, &self.account, &shown);
         Ok(post.and_then(|status| Some((convert::post(&status)?, files))))
     }
@@ -124,13 +132,14 @@ impl Archive for Zipped {
             let (mut posts, mut files, mut bytes) = (Vec::new(), Vec::new(), 0);
             let all = lines.len();
             let mut taken = 0;
+            let mut named = BTreeMap::new();
             for line in lines {
                 bytes += u64::from(line.place.length());
                 if taken == THREAD || bytes > THREAD_BYTES {
                     break;
                 }
                 taken += 1;
-                match self.post(line)? {
+                match self.post(line, &mut named)? {
                     Some((post, its)) => {
                         posts.push(post);
                         files.extend(its);
@@ -206,7 +215,7 @@ fn account(members: &mut Members) -> Result<Account, Error> {
     let broken = |what: &str| Error::Malformed { member: file.name.clone(), what: what.to_owned() };
     let account: wire::Account =
         first(members, &file)?.ok_or_else(|| broken("it names no account"))?;
-    let id = account.account_id.0.ok_or_else(|| broken("it has no `accountId`"))?;
+    let id = account.id.0.ok_or_else(|| broken("it has no `accountId`"))?;
     let profile = match members.profile.clone() {
         // What the author says in it counts, so one that is broken is not passed over.
         Some(file) => first::<wire::Profile>(members, &file)?.unwrap_or_default(),
@@ -216,7 +225,7 @@ fn account(members: &mut Members) -> Result<Account, Error> {
     Ok(Account {
         id,
         handle: account.username,
-        name: account.account_display_name,
+        name: account.name,
         avatar: media::address(&profile.avatar_media_url),
         bio: Some(bio),
         protected: false,

@@ -37,7 +37,7 @@ impl Notes {
         let written = moment::parse(&note.created_at);
         if let Some(written) = written.filter(|_| self.0.len() < MOST && !note.core.text.is_empty())
         {
-            let id = note.note_tweet_id.0.unwrap_or_default();
+            let id = note.id.0.unwrap_or_default();
             self.0.push((written.as_second(), id, spill.put(text)?));
         }
         Ok(())

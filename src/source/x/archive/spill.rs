@@ -6,7 +6,8 @@ use std::{
     io::{self, BufWriter, Read, Seek, SeekFrom, Write},
 };
 
-/// The file. It leaves with the program, however that ends.
+/// The file. It leaves with the program, however that ends. Everything is put aside before
+/// anything is brought back.
 pub(super) struct Spill {
     file: BufWriter<File>,
     length: u64,

@@ -33,7 +33,7 @@ impl<R: Read> Elements<R> {
     /// [`io::ErrorKind::InvalidData`] when there is no array, and those of the stream.
     pub(super) fn begin(from: R) -> io::Result<Self> {
         let mut from = BufReader::with_capacity(64 << 10, from);
-        let mut is_assigned = false;
+        let (mut is_assigned, mut is_blank) = (false, true);
         for _ in 0..PREAMBLE {
             let mut byte = [0];
             if from.read(&mut byte)? == 0 {
@@ -41,9 +41,11 @@ impl<R: Read> Elements<R> {
             }
             match byte {
                 [b'='] => is_assigned = true,
-                [b'['] => return Ok(Self { from, is_over: false }),
-                [other] if is_assigned && !other.is_ascii_whitespace() => break,
-                _ => {}
+                [b'['] if is_assigned || is_blank => return Ok(Self { from, is_over: false }),
+                // White space, or the mark that some programs put in front of a text.
+                [b' ' | b'\t' | b'\r' | b'\n' | 0xef | 0xbb | 0xbf] => {}
+                _ if is_assigned => break,
+                _ => is_blank = false,
             }
         }
         Err(io::Error::new(io::ErrorKind::InvalidData, "it does not hold a list, as X writes them"))
@@ -149,6 +151,7 @@ mod tests {
         }
         assert_eq!(elements("[]", 1).unwrap(), [""; 0]);
         assert_eq!(elements("x = [ ]", 9).unwrap(), [""; 0]);
+        assert_eq!(elements("x[\"YTD\"] = [1]", 9).unwrap(), ["1"]);
     }
 
     #[test]

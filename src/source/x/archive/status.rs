@@ -2,7 +2,10 @@
 //! show, because the one that stands there is always the whole text; and no descriptions of
 //! pictures.
 
+use std::collections::BTreeSet;
+
 use super::{
+    loose::Number,
     note,
     wire::{self, Head, Note},
 };
@@ -18,8 +21,6 @@ use crate::{
     thread::{Counts, Style},
 };
 
-use super::loose::Number;
-
 /// Most ranges of a text.
 const ENTITIES: usize = 2_000;
 
@@ -31,6 +32,16 @@ pub(super) struct Read {
     pub(super) note: Option<Note>,
     /// The newest id of the account's own post that it answers.
     pub(super) parent: Option<Id>,
+    /// Whom that post names, where it is at hand.
+    pub(super) named_above: Option<Names>,
+}
+
+/// Handles, in lower case.
+pub(super) type Names = BTreeSet<String>;
+
+/// Whom a post names.
+pub(super) fn names(post: &wire::Post) -> Names {
+    post.entities.user_mentions.iter().map(|name| name.screen_name.to_lowercase()).collect()
 }
 
 /// When it was written: as it says, else as its id says.
@@ -40,7 +51,7 @@ pub(super) fn written(head: &Head, post: &wire::Post) -> Option<jiff::Timestamp>
 
 /// The status, without media.
 pub(super) fn status(read: &Read, account: &Account, media: &[Media]) -> Option<Status> {
-    let Read { head, post, note, parent } = read;
+    let Read { head, post, note, parent, .. } = read;
     let (id, posted_at) = (head.id()?, written(head, post)?);
     let older: Vec<Id> = head.versions().into_iter().filter(|older| *older < id).collect();
     let reply = head.parent().map(|answered| ReplyTo {
@@ -56,7 +67,7 @@ pub(super) fn status(read: &Read, account: &Account, media: &[Media]) -> Option<
         posted_at,
         text: match note {
             Some(note) => whole(note, post),
-            None => raw(head, post, reply.is_some()),
+            None => raw(read, reply.as_ref()),
         },
         truncated: note.is_none() && note::is_cut(head.words(), posted_at),
         reply,
@@ -88,16 +99,16 @@ fn entity(from: Number, to: Number, what: What) -> Option<Entity> {
 }
 
 /// The text of an ordinary post.
-fn raw(head: &Head, post: &wire::Post, is_reply: bool) -> Raw {
+fn raw(Read { head, post, named_above, .. }: &Read, reply: Option<&ReplyTo>) -> Raw {
     let wire::Entities { urls, user_mentions, hashtags, symbols, media } = &post.entities;
     let tag = |tag: &wire::Tag, what: fn(String) -> What| {
         entity(tag.indices.0, tag.indices.1, what(tag.text.clone()))
     };
     let urls = urls.iter().filter_map(|url| {
         let what = What::Url {
-            short: url.url.clone(),
-            long: url.expanded_url.clone(),
-            label: url.display_url.clone(),
+            short: url.short.clone(),
+            long: url.long.clone(),
+            label: url.label.clone(),
         };
         entity(url.indices.0, url.indices.1, what)
     });
@@ -115,11 +126,33 @@ fn raw(head: &Head, post: &wire::Post, is_reply: bool) -> Raw {
     Raw {
         text: head.words().to_owned(),
         escaped: true,
-        shown: if is_reply { Shown::BehindMentions } else { Shown::Whole },
+        shown: match (reply, named_above) {
+            (None, _) => Shown::Whole,
+            (Some(_), None) => Shown::BehindMentions,
+            (Some(reply), Some(names)) => behind(head.words(), names, reply.handle.as_deref()),
+        },
         entities: entities.take(ENTITIES).collect(),
         styles: Vec::new(),
         is_bare: false,
     }
+}
+
+/// X puts the names that the answered post names in front of a reply. Other names there are the
+/// author's own words: "@ada has news." may well answer a post of one's own.
+fn behind(text: &str, named: &Names, answered: Option<&str>) -> Shown {
+    let is_put = |name: &str| {
+        named.contains(&name.to_lowercase())
+            || answered.is_some_and(|answered| answered.eq_ignore_ascii_case(name))
+    };
+    let mut rest = text;
+    while let Some((name, behind)) = rest.strip_prefix('@').and_then(|rest| rest.split_once(' '))
+        && is_put(name)
+    {
+        rest = behind;
+    }
+    let (from, to) = (text.len() - rest.len(), text.chars().count());
+    let from = text.get(..from).map_or(0, |put| put.chars().count());
+    Shown::Range(Span { unit: Unit::Chars, from, to })
 }
 
 /// The whole text of a long post, in which the ranges of its beginning mean nothing.
@@ -127,9 +160,9 @@ fn whole(note: &Note, post: &wire::Post) -> Raw {
     let core = &note.core;
     let urls = core.urls.iter().filter_map(|url| {
         let what = What::Url {
-            short: url.short_url.clone(),
-            long: url.expanded_url.clone(),
-            label: url.display_url.clone(),
+            short: url.short.clone(),
+            long: url.long.clone(),
+            label: url.label.clone(),
         };
         entity(url.from_index, url.to_index, what)
     });

@@ -92,7 +92,7 @@ struct Edits {
 #[serde(default)]
 pub(super) struct Entities {
     #[serde(deserialize_with = "entries")]
-    pub(super) urls: Vec<Url>,
+    pub(super) urls: Vec<Link>,
     #[serde(deserialize_with = "entries")]
     pub(super) user_mentions: Vec<Mention>,
     #[serde(deserialize_with = "entries")]
@@ -104,12 +104,13 @@ pub(super) struct Entities {
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) struct Url {
-    pub(super) url: String,
-    #[serde(default, deserialize_with = "lenient")]
-    pub(super) expanded_url: String,
-    #[serde(default, deserialize_with = "lenient")]
-    pub(super) display_url: String,
+pub(super) struct Link {
+    #[serde(rename = "url")]
+    pub(super) short: String,
+    #[serde(rename = "expanded_url", default, deserialize_with = "lenient")]
+    pub(super) long: String,
+    #[serde(rename = "display_url", default, deserialize_with = "lenient")]
+    pub(super) label: String,
     pub(super) indices: (Number, Number),
 }
 
@@ -175,7 +176,8 @@ pub(super) struct Variant {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub(super) struct Note {
-    pub(super) note_tweet_id: Number,
+    #[serde(rename = "noteTweetId")]
+    pub(super) id: Number,
     #[serde(deserialize_with = "lenient")]
     pub(super) created_at: String,
     #[serde(deserialize_with = "lenient")]
@@ -191,7 +193,7 @@ pub(super) struct Core {
     #[serde(deserialize_with = "entries")]
     pub(super) styletags: Vec<StyleTag>,
     #[serde(deserialize_with = "entries")]
-    pub(super) urls: Vec<NoteUrl>,
+    pub(super) urls: Vec<NoteLink>,
     #[serde(deserialize_with = "entries")]
     pub(super) mentions: Vec<NoteMention>,
     #[serde(deserialize_with = "entries")]
@@ -216,12 +218,13 @@ pub(super) struct StyleType {
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct NoteUrl {
-    #[serde(default, deserialize_with = "lenient")]
-    pub(super) expanded_url: String,
-    pub(super) short_url: String,
-    #[serde(default, deserialize_with = "lenient")]
-    pub(super) display_url: String,
+pub(super) struct NoteLink {
+    #[serde(rename = "expandedUrl", default, deserialize_with = "lenient")]
+    pub(super) long: String,
+    #[serde(rename = "shortUrl")]
+    pub(super) short: String,
+    #[serde(rename = "displayUrl", default, deserialize_with = "lenient")]
+    pub(super) label: String,
     pub(super) from_index: Number,
     pub(super) to_index: Number,
 }
@@ -248,9 +251,10 @@ pub(super) struct NoteTag {
 pub(super) struct Account {
     #[serde(deserialize_with = "lenient")]
     pub(super) username: String,
-    pub(super) account_id: Number,
-    #[serde(deserialize_with = "lenient")]
-    pub(super) account_display_name: String,
+    #[serde(rename = "accountId")]
+    pub(super) id: Number,
+    #[serde(rename = "accountDisplayName", deserialize_with = "lenient")]
+    pub(super) name: String,
 }
 
 /// What the profile says.
