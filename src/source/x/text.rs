@@ -123,7 +123,7 @@ fn inline(words: &str, what: &What) -> Option<Inline> {
         What::Url { short, long, label } => {
             let long = if long.is_empty() { short } else { long };
             let url = facets::address(long)?;
-            if label == short {
+            if label == short || label == words {
                 return Some(facets::inline(words, Mark::Link(url)));
             }
             return Some(Inline::Link { label: link_label(long, label), url });

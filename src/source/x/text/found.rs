@@ -122,6 +122,8 @@ fn is_named(words: &str, what: &What) -> bool {
             && is_name(name)
     };
     match what {
+        // In X's own notices ("Learn more"), the words of the link stand in the text itself.
+        What::Url { label, .. } if !words.trim().is_empty() && label == words => true,
         What::Url { .. } | What::Media { .. } => {
             short(what).is_some_and(|short| short.eq_ignore_ascii_case(words))
         }
@@ -145,7 +147,7 @@ fn whole<'a>(text: &'a str, link: &'a str) -> impl Iterator<Item = Range<usize>>
     })
 }
 
-/// Links to `t.co` outside of what was found. One that was cut ("https://t.co/ab…") is none.
+/// Links to `t.co` outside of what was found. One that was cut (`t.co/ab…`) is none.
 fn unnamed(text: &str, found: &[Found]) -> Vec<Range<usize>> {
     let links = text.match_indices("://t.co/").filter_map(|(at, host)| {
         let before = text.get(..at)?;

@@ -287,7 +287,9 @@ fn every_recorded_post_shows_what_the_recording_says() {
             let answer = json(&format!("fxembed/{folder}/{name}"));
             let mut found = Vec::new();
             posts(&answer, &mut found);
-            found.into_iter().for_each(|post| check(&name, post, &mut seen));
+            for post in found {
+                check(&name, post, &mut seen);
+            }
         }
     }
     assert_eq!(seen, (35, 0, 0), "none of these has a link of its author's");

@@ -95,12 +95,13 @@ async fn through_search(answer: &Value, asked: &Value) -> Conversation {
         .unwrap()
 }
 
-/// Whether a link stands where it is said to. (What X writes in place of withheld posts has links
-/// on words of its own.)
+/// Whether a link stands where it is said to: its address, or (in what X writes in place of
+/// withheld posts) words of its own.
 fn fits(entity: &Value, text: &[char]) -> bool {
     let Some(short) = entity["url"].as_str() else { return true };
     let at = |name: &str| usize::try_from(entity[name].as_u64().unwrap()).unwrap();
-    text.get(at("start")..at("end")).is_some_and(|slice| slice.iter().collect::<String>() == short)
+    let slice = text.get(at("start")..at("end")).unwrap_or_default().iter().collect::<String>();
+    slice == short || entity["display_url"] == *slice
 }
 
 /// The words of a text without what its entities are about, as recorded.

@@ -51,7 +51,7 @@ async fn a_recorded_link_behind_four_emoji_is_whole() {
     let runs = inlines(&post.text);
     let Some(Inline::Link { label, url }) = runs.last() else { panic!("{runs:?}") };
     let release = "https://github.com/openclaw/openclaw/releases/tag/v2026.5.6";
-    assert_eq!((label.as_str(), url.as_str()), ("github.com/openclaw/openc…", release));
+    assert_eq!((label.as_str(), url.as_str()), (release, release));
     let plain = post.text.to_plain();
     assert!(plain.starts_with("OpenClaw 2026.5.6 🦞\n\n🩺 doctor leaves Codex"), "{plain}");
     assert!(plain.contains("\n🌐 web_fetch cleans up timeouts\n\nSmall maintenance"), "{plain}");
@@ -77,7 +77,7 @@ async fn links_count_characters_and_bold_words_count_units_of_utf_16() {
             Inline::Text { text: "Live Studio".to_owned(), style: bold },
             text(", or visit "),
             Inline::Link {
-                label: "x.com/i/live-studio".to_owned(),
+                label: "http://x.com/i/live-studio".to_owned(),
                 url: "http://x.com/i/live-studio".parse().unwrap(),
             },
             text(" directly"),
@@ -143,7 +143,7 @@ async fn what_stands_outside_the_shown_range_is_left_out_but_never_of_a_note() {
 async fn without_the_raw_text_the_other_one_is_shown_with_its_links() {
     let reply = with(
         answer(ADA, 2, BEN, 1),
-        &json!({ "text": "@ben see https://docs.example/a", "raw_text": null }),
+        &json!({ "text": "@ben see https://docs.example.org/a", "raw_text": null }),
     );
     let read = Instance::default().thread(2, &[by(BEN, 1), reply]).read(2).await.unwrap();
     let runs = inlines(&post(&read, 2).text);
@@ -151,7 +151,7 @@ async fn without_the_raw_text_the_other_one_is_shown_with_its_links() {
     else {
         panic!("{runs:?}")
     };
-    assert_eq!((text.as_str(), url.as_str()), ("see ", "https://docs.example/a"));
+    assert_eq!((text.as_str(), url.as_str()), ("see ", "https://docs.example.org/a"));
 }
 
 #[tokio::test]
