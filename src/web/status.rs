@@ -92,20 +92,20 @@ impl Way {
             Standing::Resting { until, .. } => ("resting", None, Some(until)),
             Standing::Off => ("off", None, None),
         };
-        Self { title, standing: name, words: words(standing, who), at, until }
+        Self { title, standing: name, words: words(&standing, who), at, until }
     }
 }
 
-fn words(standing: Standing, who: &str) -> String {
+fn words(standing: &Standing, who: &str) -> String {
     match standing {
         Standing::Untried => "not needed since the start".to_owned(),
-        Standing::Well { at } => format!("works; the last answer came on {}", page::moment(&at)),
+        Standing::Well { at } => format!("works; the last answer came on {}", page::moment(at)),
         Standing::Failing { at, why } => {
-            let at = page::moment(&at);
+            let at = page::moment(at);
             format!("failed on {at}: {who} {why}; the next thread tries again")
         }
         Standing::Resting { until, why } => {
-            format!("left alone until {}, because {who} {why}", page::moment(&until))
+            format!("left alone until {}, because {who} {why}", page::moment(until))
         }
         Standing::Off => "not set up on this site".to_owned(),
     }

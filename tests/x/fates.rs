@@ -184,14 +184,14 @@ async fn what_the_thread_answers_may_be_hidden_too() {
 
 #[tokio::test]
 async fn a_quoted_post_that_cannot_be_shown_says_why() {
-    let quotes = [
+    let cases = [
         (Way::Api, Fate::Protected, "protected", "not public"),
         (Way::Api, Fate::Suspended, "withheld", "suspended"),
         (Way::FxEmbed, Fate::Deleted, "deleted", "deleted"),
         (Way::FxEmbed, Fate::Protected, "protected", "not public"),
         (Way::FxEmbed, Fate::Suspended, "withheld", "suspended"),
     ];
-    for (way, fate, reason, part) in quotes {
+    for (way, fate, reason, part) in cases {
         let x = X::start().await;
         let post = x.world(|world| {
             let (ada, bob) = (world.account("ada"), world.account("bob"));

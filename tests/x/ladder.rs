@@ -153,7 +153,7 @@ async fn without_any_way_the_page_says_so() {
 #[tokio::test]
 async fn a_way_that_never_answers_does_not_keep_the_others() {
     let (x, line) = a_line_of_five().await;
-    x.fails(Way::Api, "/2", Trouble::Slow(Duration::from_secs(60)));
+    x.fails(Way::Api, "/2", Trouble::Slow(Duration::from_mins(1)));
     let service = Service::with(&x, &[Way::Api, Way::FxEmbed]).await;
     let page = service.paste(&x, line[2]).await;
     assert_eq!(words(page.is(200)), line_of("ada", 1..=5));

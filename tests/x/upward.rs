@@ -64,8 +64,7 @@ async fn the_link_of_the_last_post_extends_the_same_page() {
         assert_eq!(listed(&service).await, 1);
         after.has(".upward", 0);
         // Links into the shorter page still lead there, and every post to its place.
-        let link = x.world(|world| world.link_to(line[first]));
-        let again = service.paste_link(&link).await;
+        let again = service.paste(&x, line[first]).await;
         assert_eq!(words(again.is(200)).len(), 9);
     }
 }

@@ -52,7 +52,7 @@ pub(super) fn several(world: &World, wanted: &Wanted, ids: &[Id]) -> Reply {
     }
     let mut answer = Answer::new(world, wanted);
     let data: Vec<Value> = ids.iter().filter_map(|id| answer.post(*id, "ids")).collect();
-    answer.reply((!data.is_empty()).then(|| Value::Array(data)))
+    answer.reply((!data.is_empty()).then_some(Value::Array(data)))
 }
 
 /// What a request is answered that cannot be understood.

@@ -85,7 +85,7 @@ pub(super) fn search(
     if offset < found.len() {
         meta["next_token"] = json!(format!("page-{}-{offset}", step + 1));
     }
-    let mut reply = answer.reply((!data.is_empty()).then(|| Value::Array(data)));
+    let mut reply = answer.reply((!data.is_empty()).then_some(Value::Array(data)));
     reply.edit(|body| body["meta"] = meta);
     reply
 }

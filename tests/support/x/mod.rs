@@ -54,7 +54,7 @@ pub(crate) enum Way {
 /// All of them, best first.
 pub(crate) const WAYS: [Way; 3] = [Way::Api, Way::FxEmbed, Way::Syndication];
 
-/// What `/2/thread` of the FxEmbed server gives.
+/// What `/2/thread` of the `FxEmbed` server gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Threads {
     /// `thread: null`, as of a server without accounts.
@@ -133,7 +133,7 @@ impl X {
         change(&mut self.everything().world)
     }
 
-    /// What `/2/thread` of the FxEmbed server gives from now on.
+    /// What `/2/thread` of the `FxEmbed` server gives from now on.
     pub(crate) fn threads(&self, threads: Threads) {
         self.everything().threads = threads;
     }
@@ -255,9 +255,9 @@ async fn serve(
         let mut all = state.lock().unwrap();
         let now = all.clock.now();
         let good = all.answer(way, &path, &query, bearer.as_deref(), named);
-        let troubles = all.troubles.iter();
-        let trouble = troubles.filter(|it| it.0 == way && path.starts_with(it.1)).map(|it| &it.2);
-        let trouble = trouble.cloned().next();
+        let mut troubles = all.troubles.iter();
+        let trouble = troubles.find(|it| it.0 == way && path.starts_with(it.1));
+        let trouble = trouble.map(|(.., trouble)| trouble.clone());
         let pause = match &trouble {
             Some(Trouble::Slow(pause)) => Some(*pause),
             _ => None,

@@ -92,7 +92,10 @@ impl Wire {
             Piece::Link { short, long } => self.link(short, long),
             Piece::Mention(handle) => match world.named(handle) {
                 Some(account) => self.mention(account.clone()),
-                None => self.text.push_str(&format!("@{handle}")),
+                None => {
+                    self.text.push('@');
+                    self.text.push_str(handle);
+                }
             },
             Piece::Hashtag(name) => {
                 let from = self.len();

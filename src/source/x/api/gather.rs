@@ -145,6 +145,15 @@ impl Gathered {
             && quoted.is_some_and(|id| self.post(id).is_none() && !self.lost.contains_key(&id))
     }
 
+    /// Whether nothing is known yet about what the post answers, and that is somebody else's.
+    pub(super) fn lacks_context(&self, post: &Post) -> bool {
+        let came_whole = self.posts.get(&post.id.0).is_some_and(|read| read.is_whole);
+        let answers_another = post.in_reply_to_user_id.is_some_and(|to| Some(to) != post.author_id);
+        let answered = post.referred(Relation::Answers).filter(|_| answers_another);
+        !came_whole
+            && answered.is_some_and(|id| self.post(id).is_none() && !self.lost.contains_key(&id))
+    }
+
     /// The posts and the users of an answer that are paid for.
     pub(super) fn reads(answer: &Answer) -> (Vec<Id>, Vec<Id>) {
         let includes = &answer.includes;

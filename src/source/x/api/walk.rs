@@ -54,7 +54,11 @@ impl Api {
         let own: BTreeSet<Id> = belonging(gathered, author)
             .into_values()
             .filter(|post| is_by(post, author))
-            .filter(|post| gathered.is_wanting(post) || gathered.lacks_quote(post))
+            .filter(|post| {
+                gathered.is_wanting(post)
+                    || gathered.lacks_quote(post)
+                    || gathered.lacks_context(post)
+            })
             .map(Post::newest)
             .collect();
         self.look_again(&own, Scope::Related, gathered, bill).await;

@@ -1,7 +1,11 @@
 //! From the last post of a thread to its first.
 
+use std::{
+    sync::atomic::Ordering,
+    time::{Duration, Instant},
+};
+
 use serde_json::json;
-use std::sync::atomic::Ordering;
 use unspool::{
     source,
     thread::{Cause, Context, Extent, GapReason, Read},
@@ -11,6 +15,7 @@ use super::world::{
     AUTHOR, Ear, OTHER, World, copy_of, foreign, id, name, page, post, read, reply, thread,
     tombstone, words,
 };
+use crate::support::x::{Service, Way, X};
 
 const DELETED: &str = "This Post was deleted by the Post author. Learn more";
 
@@ -208,4 +213,17 @@ async fn an_edited_post_is_read_in_its_last_version_and_found_by_its_first() {
     assert_eq!(page(read), ["Post 0", "Post 2", "Post 3"]);
     let by_its_first = world.read(1).await.unwrap();
     assert_eq!(by_its_first.focus, name(id(2)));
+}
+
+#[tokio::test]
+async fn a_live_service_is_given_a_pause_between_two_questions() {
+    let x = X::start().await;
+    let line = x.world(|world| {
+        let ada = world.account("ada");
+        world.line(ada, 4)
+    });
+    let service = Service::with(&x, &[Way::Syndication]).await;
+    let begun = Instant::now();
+    service.paste(&x, line[3]).await.is(200);
+    assert!(begun.elapsed() >= Duration::from_millis(450), "three pauses");
 }
