@@ -189,3 +189,70 @@ fn quote(quoted: &Quoted) -> Option<Embed> {
         }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::x::status::Raw;
+
+    fn status(handle: &str) -> Status {
+        let (handle, name) = (handle.to_owned(), " Ada\u{202e}\n L ".to_owned());
+        Status {
+            id: 20,
+            older: vec![19],
+            author: Account { id: 7, handle, name, avatar: None, bio: None, protected: false },
+            posted_at: "2026-01-02T03:04:05Z".parse().unwrap(),
+            edited_at: None,
+            reply: None,
+            conversation: None,
+            text: Raw { text: "Tides.".to_owned(), ..Raw::default() },
+            truncated: false,
+            media: Vec::new(),
+            quote: None,
+            card: None,
+            poll: None,
+            article: None,
+            sensitive: false,
+            language: Some("in".to_owned()),
+            counts: crate::thread::Counts::default(),
+            withheld_in: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn handles_that_are_none_lead_nowhere_else() {
+        let ada = post(&status("Ada_1")).unwrap();
+        assert_eq!(
+            (&*ada.address, ada.url.as_str()),
+            ("x/Ada_1/20", "https://x.com/Ada_1/status/20")
+        );
+        assert_eq!((&*ada.author.name, ada.language.as_deref()), ("Ada L", Some("id")));
+        assert_eq!(ada.aliases, [post_ref(19).unwrap()]);
+        for hostile in ["", "a/b", "../x", "a b", "é", "a\n"] {
+            let post = post(&status(hostile)).unwrap();
+            assert_eq!((&*post.address, post.url.path()), ("x/i/20", "/i/status/20"), "{hostile}");
+            assert_eq!(post.author.url.as_str(), "https://x.com/i/user/7");
+        }
+    }
+
+    #[test]
+    fn only_ones_own_handle_names_who_is_answered() {
+        let reply = |author, handle: &str| {
+            let reply = ReplyTo { id: Some(18), author, handle: Some(handle.to_owned()) };
+            post(&Status { reply: Some(reply), ..status("Ada") }).unwrap().reply.unwrap().author
+        };
+        assert_eq!(reply(None, "aDA").as_deref(), Some("x:7"));
+        assert_eq!(reply(None, "bob"), None);
+        assert_eq!(reply(Some(9), "ada").as_deref(), Some("x:9"));
+    }
+
+    #[test]
+    fn what_is_for_followers_is_never_a_post() {
+        let mut closed = status("bob");
+        closed.author.protected = true;
+        assert_eq!(post(&closed), None);
+        let quoting = Status { quote: Some(Quoted::Status(Box::new(closed))), ..status("ada") };
+        let [Embed::QuoteGap(gap)] = &*post(&quoting).unwrap().embeds else { panic!("no gap") };
+        assert_eq!(gap.reason, GapReason::Protected);
+    }
+}

@@ -3,7 +3,11 @@
 //! and nothing but links of media, of the quote and of the article is ever left out.
 
 mod found;
+#[cfg(test)]
+mod laws;
 mod place;
+#[cfg(test)]
+mod recorded;
 mod shown;
 mod style;
 
@@ -20,10 +24,17 @@ use crate::{
     source::facets::{self, Mark},
     thread::{Inline, RichText, clean},
 };
-pub(super) use {found::Found, place::Ruler, style::Styles};
+pub(super) use {
+    found::{Found, all, apart},
+    place::Ruler,
+    style::Styles,
+};
 
 /// Longest link that is written out, in characters; of longer ones X's own short form is shown.
 const LINK: usize = 160;
+
+/// What stands for the three characters that X escapes.
+const ESCAPES: [(&str, char); 3] = [("&lt;", '<'), ("&gt;", '>'), ("&amp;", '&')];
 
 /// The words as the author wrote them. `quoted` is the post that is shown below as a quote: a link
 /// to it at the end is left out. `is_article`: so is the link to the article.
@@ -32,8 +43,8 @@ pub(super) fn rich(raw: &Raw, quoted: Option<Id>, is_article: bool) -> RichText 
         return bare(raw, quoted, is_article);
     }
     let ruler = Ruler::new(&raw.text);
-    let found = found::all(&ruler, &raw.entities);
-    let styles = Styles::new(&ruler, &raw.styles);
+    let found = all(&ruler, &raw.entities);
+    let styles = Styles::new(&ruler, raw.escaped, &raw.styles);
     let part = shown::part(&ruler, raw.shown, &found);
     shown(&raw.text, raw.escaped, part, found, &styles, quoted, is_article)
 }
@@ -50,7 +61,7 @@ fn bare(raw: &Raw, quoted: Option<Id>, is_article: bool) -> RichText {
     let words = if raw.escaped { unescaped(words) } else { words.into() };
     let found = autolink::all(&words);
     let ruler = Ruler::new(&words);
-    let styles = Styles::new(&ruler, &[]);
+    let styles = Styles::new(&ruler, false, &[]);
     let part = shown::part(&ruler, shown_at, &found);
     shown(&words, false, part, found, &styles, quoted, is_article)
 }
@@ -69,6 +80,17 @@ fn shown(
         quoted.is_some_and(|post| found.leads_to(post)) || (is_article && found.leads_to_article())
     };
     let (part, found) = shown::trimmed(text, part, found, is_below);
+    RichText::from_runs(runs(text, escaped, part, found, styles))
+}
+
+/// A part of a text as runs, whose words may still hold new lines.
+pub(super) fn runs(
+    text: &str,
+    escaped: bool,
+    part: Range<usize>,
+    found: Vec<Found>,
+    styles: &Styles,
+) -> Vec<Inline> {
     let mut runs = Vec::new();
     let words = |runs: &mut Vec<Inline>, range: Range<usize>| {
         for (piece, style) in styles.pieces(range) {
@@ -89,7 +111,7 @@ fn shown(
         read = end.max(read);
     }
     words(&mut runs, read..part.end.max(read));
-    RichText::from_runs(runs)
+    runs
 }
 
 /// What a range is shown as; `None` leaves its words as they are.
@@ -101,6 +123,9 @@ fn inline(words: &str, what: &What) -> Option<Inline> {
         What::Url { short, long, label } => {
             let long = if long.is_empty() { short } else { long };
             let url = facets::address(long)?;
+            if label == short {
+                return Some(facets::inline(words, Mark::Link(url)));
+            }
             return Some(Inline::Link { label: link_label(long, label), url });
         }
         What::Mention(name) => {
@@ -145,8 +170,7 @@ pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
     let mut rest = text;
     while let Some((before, from)) = rest.find('&').and_then(|at| rest.split_at_checked(at)) {
         plain.push_str(before);
-        let named = [("&lt;", '<'), ("&gt;", '>'), ("&amp;", '&')];
-        let (c, after) = named
+        let (c, after) = ESCAPES
             .into_iter()
             .find_map(|(name, c)| Some((c, from.strip_prefix(name)?)))
             .unwrap_or(('&', from.strip_prefix('&').unwrap_or_default()));

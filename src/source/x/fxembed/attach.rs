@@ -5,11 +5,12 @@ use jiff::Timestamp;
 use super::wire;
 use crate::{
     source::x::{
+        article,
         media::{self, Variant},
         moment,
         status::{Article, Raw, What},
     },
-    thread::{Choice, Embed, Media, MediaKind, Poll, RichText, clean},
+    thread::{Choice, Embed, Media, MediaKind, Poll, clean},
 };
 
 /// Most media of a post.
@@ -99,21 +100,17 @@ pub(super) fn card(card: &wire::Card, text: &Raw) -> Option<Embed> {
     says.then_some(Embed::Card { url, title, summary, image })
 }
 
-/// An article, by its title and its first words.
-pub(super) fn article(article: &wire::Article) -> Option<Article> {
-    let (title, preview) = (short(&article.title), clean(article.preview_text.trim()));
-    let info = article.cover_media.get("media_info");
+/// An article: all of it, or its title and its first words.
+pub(super) fn article(wire: &wire::Article) -> Option<Article> {
+    let info = wire.cover_media.get("media_info");
     let cover = info.and_then(|info| {
         let side = |name: &str| info.get(name)?.as_u64();
         let size = side("original_img_width").zip(side("original_img_height"));
         media::photo(info.get("original_img_url")?.as_str()?, size, None)
     });
-    (!title.is_empty() || !preview.is_empty()).then(|| Article {
-        title,
-        body: RichText::plain(&preview),
-        is_preview: true,
-        media: cover.into_iter().collect(),
-    })
+    let (content, media) = (wire.content.as_ref(), wire.media_entities.as_ref());
+    let article = article::article(&short(&wire.title), &wire.preview_text, content, media, cover);
+    (!article.title.is_empty() || !article.body.is_empty()).then_some(article)
 }
 
 fn short(words: &str) -> String {

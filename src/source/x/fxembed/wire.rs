@@ -223,6 +223,10 @@ pub(super) struct Article {
     pub(super) preview_text: String,
     #[serde(default)]
     pub(super) cover_media: Value,
+    #[serde(default)]
+    pub(super) content: Option<Value>,
+    #[serde(default)]
+    pub(super) media_entities: Option<Value>,
 }
 
 /// An id, a string or a number. Never through a float.

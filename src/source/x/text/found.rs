@@ -54,7 +54,7 @@ impl Found {
 
 /// The entities that the text bears out, in order and without overlaps. Links that are not where
 /// the network says are looked for, and `t.co` links that it does not name lead to `t.co`.
-pub(super) fn all(ruler: &Ruler<'_>, entities: &[Entity]) -> Vec<Found> {
+pub(in super::super) fn all(ruler: &Ruler<'_>, entities: &[Entity]) -> Vec<Found> {
     let (most, mut searches) = MOST;
     let (mut found, mut lost) = (Vec::new(), Vec::new());
     for entity in entities.iter().take(most) {
@@ -91,7 +91,7 @@ pub(super) fn all(ruler: &Ruler<'_>, entities: &[Entity]) -> Vec<Found> {
 }
 
 /// In order; of those that overlap the first one stays, and a medium before a link.
-pub(super) fn apart(mut found: Vec<Found>) -> Vec<Found> {
+pub(in super::super) fn apart(mut found: Vec<Found>) -> Vec<Found> {
     found.sort_by_key(|found| (found.range.start, !found.is_media()));
     let mut end = 0;
     found.retain(|found| {

@@ -39,7 +39,8 @@ fn is_mention(word: &str) -> bool {
 }
 
 fn is_link(word: &str) -> bool {
-    word.starts_with("https://") || word.starts_with("http://")
+    let has_scheme = word.starts_with("https://") || word.starts_with("http://");
+    has_scheme && word.bytes().all(|b| b.is_ascii_graphic())
 }
 
 /// Where the names that begin a reply end: one after the other, a space between them.

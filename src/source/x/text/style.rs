@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use super::{super::status::Span, place::Ruler};
+use super::{super::status::Span, ESCAPES, place::Ruler};
 use crate::thread::Style;
 
 /// Most styled ranges of one text.
@@ -12,8 +12,17 @@ const MOST: usize = 500;
 pub(in super::super) struct Styles(Vec<(Range<usize>, Style)>);
 
 impl Styles {
-    pub(in super::super) fn new(ruler: &Ruler<'_>, styles: &[(Span, Style)]) -> Self {
-        let placed = |(span, style): &(Span, Style)| Some((ruler.of_style(*span)?, *style));
+    /// Of an `escaped` text none begins or ends inside of what stands for one character.
+    pub(in super::super) fn new(
+        ruler: &Ruler<'_>,
+        escaped: bool,
+        styles: &[(Span, Style)],
+    ) -> Self {
+        let edge = |at: usize| if escaped { before_escape(ruler.text, at) } else { at };
+        let placed = |(span, style): &(Span, Style)| {
+            let range = ruler.of_style(*span)?;
+            Some((edge(range.start)..edge(range.end), *style))
+        };
         let styles: Vec<_> = styles.iter().take(MOST).filter_map(placed).collect();
         let edges: BTreeSet<usize> =
             styles.iter().flat_map(|(range, _)| [range.start, range.end]).collect();
@@ -44,6 +53,15 @@ impl Styles {
         pieces.retain(|(piece, _)| !piece.is_empty());
         pieces
     }
+}
+
+/// The place, or where the `&amp;` begins that it is inside of.
+fn before_escape(text: &str, at: usize) -> usize {
+    let is_inside = |from: &usize| {
+        let rest = text.get(*from..).unwrap_or_default();
+        ESCAPES.iter().any(|(name, _)| rest.starts_with(name) && from + name.len() > at)
+    };
+    (1..5).filter_map(|back| at.checked_sub(back)).find(is_inside).unwrap_or(at)
 }
 
 fn mix(one: Style, other: Style) -> Style {
