@@ -163,10 +163,8 @@ async fn a_key_that_costs_money_goes_nowhere_but_where_it_was_meant_for() {
     let thief = Fault::always(ok("thanks")).await;
     let away = thief.url_as("thief.example", "/").to_string();
     let server = Fault::start(move |_| redirect(302, &away)).await;
-    let fetch = Setup::new()
-        .allow(&server.pair("127.0.0.1"))
-        .allow(&thief.pair("thief.example"))
-        .open();
+    let fetch =
+        Setup::new().allow(&server.pair("127.0.0.1")).allow(&thief.pair("thief.example")).open();
     let ask = get(server.url("/")).paid_with(Secret::new("hush"));
     let answer = fetch.send(ask).await.unwrap();
     assert_eq!(answer.status, 302, "the redirect is the answer");
