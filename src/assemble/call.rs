@@ -1,15 +1,9 @@
 //! Posts that only call a bot: "@unroller unroll please". They are no part of what the author
 //! wants to say.
 
-use crate::thread::{Block, Inline, Post};
+use crate::thread::{Block, Inline, Post, Word};
 
-/// What bots are called with, in lower case: the words of unrollers past and present.
-const CALLS: &[&str] = &["unroll", "unrol", "unrolled", "compile", "save", "rattle", "رتبها"];
-
-/// What may stand beside it.
-const COURTESY: &[&str] = &["please", "pls", "plz"];
-
-/// Whether the whole text of the post calls a bot: at least one name, exactly one of [`CALLS`],
+/// Whether the whole text of the post calls a bot: at least one name, exactly one of [`Word::Call`],
 /// perhaps a word of courtesy, and nothing else. Pictures, embeds or a content warning make it a
 /// post like any other.
 pub(super) fn is_call(post: &Post) -> bool {
@@ -25,7 +19,7 @@ pub(super) fn is_call(post: &Post) -> bool {
                 Inline::Break => {}
                 Inline::Text { text, .. } => {
                     for word in text.split_whitespace() {
-                        match kind(word) {
+                        match Word::of(word) {
                             Word::Name => names += 1,
                             Word::Call => calls += 1,
                             Word::Nothing => {}
@@ -38,29 +32,4 @@ pub(super) fn is_call(post: &Post) -> bool {
         }
     }
     names > 0 && calls == 1
-}
-
-/// What a word is to us.
-enum Word {
-    Name,
-    Call,
-    /// Courtesy or punctuation alone.
-    Nothing,
-    Other,
-}
-
-fn kind(word: &str) -> Word {
-    let is_name = word.strip_prefix('@').is_some_and(|name| name.contains(char::is_alphanumeric));
-    if is_name {
-        return Word::Name;
-    }
-    let bare = word.trim_matches(|c: char| c.is_ascii_punctuation() || "…“”‘’¡¿،؟".contains(c));
-    let bare = bare.to_lowercase();
-    if bare.is_empty() || COURTESY.contains(&bare.as_str()) {
-        Word::Nothing
-    } else if CALLS.contains(&bare.as_str()) {
-        Word::Call
-    } else {
-        Word::Other
-    }
 }

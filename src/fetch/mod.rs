@@ -65,6 +65,9 @@ pub struct Ask {
     /// The asker minds the server's limits per endpoint: a 429 is an answer like others, and does
     /// not keep the rest of the program from asking the host.
     pub own_pace: bool,
+    /// The user agent begins as a browser's does, for services that answer nobody else; it names
+    /// us all the same.
+    pub browser_like: bool,
 }
 
 /// Adds headers that prove who asks.
@@ -121,6 +124,7 @@ impl Ask {
             bearer: None,
             follows: true,
             own_pace: false,
+            browser_like: false,
         }
     }
 

@@ -4,7 +4,7 @@ use std::{error::Error, io, sync::Arc, time::Duration};
 
 use reqwest::{
     Client, RequestBuilder, Response,
-    header::{ACCEPT, CONTENT_TYPE},
+    header::{ACCEPT, CONTENT_TYPE, USER_AGENT},
     redirect::Policy,
 };
 use tokio::time::{Instant, timeout_at};
@@ -24,6 +24,8 @@ use super::{
 /// The clients: their pools are apart, so that no connection to an inner address is ever used for
 /// a public name.
 pub(super) struct Network {
+    /// As a browser would begin it.
+    browser_like: String,
     public: Client,
     private: Option<Client>,
 }
@@ -55,7 +57,9 @@ impl Network {
     ) -> Result<Self, SetupError> {
         let public = client(user_agent, limits, Resolver::public(Arc::clone(&lookup)))?;
         let private = || client(user_agent, limits, Resolver::private(lookup));
-        Ok(Self { public, private: any_private.then(private).transpose()? })
+        let browser_like =
+            format!("Mozilla/5.0 (compatible; {})", user_agent.replace(['(', ')'], ""));
+        Ok(Self { browser_like, public, private: any_private.then(private).transpose()? })
     }
 
     /// Asks once, following nothing.
@@ -70,7 +74,11 @@ impl Network {
             (Passage::Private, Some(private)) => private,
             _ => &self.public,
         };
-        let sending = request(client, ask, url).send();
+        let mut request = request(client, ask, url);
+        if ask.browser_like {
+            request = request.header(USER_AGENT, &self.browser_like);
+        }
+        let sending = request.send();
         let response = timeout_at(deadline, sending)
             .await
             .map_err(|_| Failure { kind: Kind::TimedOut, again: Again::Never })?

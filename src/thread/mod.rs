@@ -4,6 +4,7 @@
 //! document, and what pages and formats show.
 
 mod author;
+mod call;
 mod conversation;
 mod embed;
 mod id;
@@ -16,6 +17,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use author::{Author, Signal, Signals};
+pub use call::Word;
 pub use conversation::{Conversation, Missing, Read};
 pub use embed::{Choice, Embed, Poll};
 pub use id::{InvalidPostRef, Network, PostRef};

@@ -2,7 +2,10 @@
 
 use std::sync::{Arc, Mutex};
 
-use unspool::fetch::{Ask, Fetch, Kind, Recorded, Signer};
+use unspool::{
+    config::Secret,
+    fetch::{Ask, Fetch, Kind, Recorded, Signer},
+};
 use url::Url;
 
 use super::{Setup, get, is_forbidden, kind, text, url};
@@ -137,6 +140,36 @@ async fn without_a_signer_nothing_but_the_purpose_and_our_name_is_sent() {
         seen.head.lines().skip(1).filter_map(|line| Some(line.split_once(':')?.0)).collect();
     names.sort_unstable();
     assert_eq!(names, ["accept", "accept-encoding", "host", "user-agent"]);
+}
+
+#[tokio::test]
+async fn a_service_that_answers_browsers_only_still_reads_our_name() {
+    let server = Fault::always(ok("")).await;
+    let mut setup = Setup::new().allow(&server.pair("127.0.0.1"));
+    setup.base_url = Some(url("https://unroll.example/"));
+    let ask = Ask { browser_like: true, ..get(server.url("/")) };
+    setup.open().send(ask).await.unwrap();
+    let seen = server.seen().remove(0);
+    let ours = format!(
+        "Mozilla/5.0 (compatible; unspool/{} +https://unroll.example/about)",
+        env!("CARGO_PKG_VERSION")
+    );
+    assert_eq!(seen.header("user-agent"), Some(ours.as_str()));
+    assert_eq!(seen.head.matches("\nuser-agent:").count(), 1);
+}
+
+#[tokio::test]
+async fn a_key_that_costs_money_goes_nowhere_but_where_it_was_meant_for() {
+    let thief = Fault::always(ok("thanks")).await;
+    let away = thief.url_as("thief.example", "/").to_string();
+    let server = Fault::start(move |_| redirect(302, &away)).await;
+    let fetch =
+        Setup::new().allow(&server.pair("127.0.0.1")).allow(&thief.pair("thief.example")).open();
+    let ask = get(server.url("/")).paid_with(Secret::new("hush"));
+    let answer = fetch.send(ask).await.unwrap();
+    assert_eq!(answer.status, 302, "the redirect is the answer");
+    assert_eq!(server.seen().remove(0).header("authorization"), Some("Bearer hush"));
+    assert!(thief.seen().is_empty());
 }
 
 #[tokio::test]

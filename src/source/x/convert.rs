@@ -4,12 +4,12 @@ use url::Url;
 
 use super::{
     NETWORK, media,
-    status::{Account, Article, Id, Lost, Quoted, ReplyTo, Status, signals},
+    status::{Account, Article, Id, Lost, Quoted, Raw, ReplyTo, Shown, Status, signals},
     text,
 };
 use crate::thread::{
     Author, Block, Embed, Gap, GapReason, Inline, Media, Missing, Post, PostRef, Reply, RichText,
-    Style, Visibility, clean,
+    Style, Visibility, Word, clean,
 };
 
 /// Longest name of an author, in characters.
@@ -140,6 +140,11 @@ fn words(status: &Status) -> RichText {
         Quoted::Named(id) => *id,
     });
     let mut words = text::rich(&status.text, quoted, status.article.is_some());
+    if is_call(&words) && status.text.shown != Shown::Whole {
+        // Whom it calls stands in front, where X hides names.
+        let whole = Raw { shown: Shown::Whole, ..status.text.clone() };
+        words = text::rich(&whole, quoted, false);
+    }
     if let Some(Article { title, body, .. }) = &status.article {
         let title = clean(title).split_whitespace().collect::<Vec<_>>().join(" ");
         if !title.is_empty() {
@@ -149,6 +154,13 @@ fn words(status: &Status) -> RichText {
         words.0.extend(body.0.iter().cloned());
     }
     words
+}
+
+/// Nothing but the word that calls an unroller.
+fn is_call(words: &RichText) -> bool {
+    let plain = words.to_plain();
+    let mut kinds = plain.split_whitespace().map(Word::of).take(8);
+    kinds.clone().any(|word| word == Word::Call) && kinds.all(|word| word != Word::Other)
 }
 
 fn shown(status: &Status) -> Vec<Media> {

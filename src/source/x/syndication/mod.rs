@@ -76,7 +76,7 @@ impl Syndication {
             .append_pair("id", &id.to_string())
             .append_pair("lang", "en")
             .append_pair("token", &token);
-        let ask = Ask { limit: LARGEST, ..Ask::get(url, "application/json") };
+        let ask = Ask { limit: LARGEST, browser_like: true, ..Ask::get(url, "application/json") };
         let answer = self.fetch.send(ask).await?;
         self.meaning(id, &answer)
     }
