@@ -58,12 +58,13 @@ impl App {
         }
         if let Some(base) = &x.fxembed {
             is_whole = true;
-            let answer = self.probe(base, "2/status/20", |ask| ask).await.and_then(json);
+            let answer =
+                self.probe(base, "2/status/20", |ask| ask).await.and_then(|answer| json(&answer));
             report.line("X, FxEmbed-compatible API", base.as_str(), answer);
         }
         if let Some(base) = &x.syndication {
             let answer = self.probe(base, "tweet-result?id=20&token=6dq1a2xwd93", |ask| ask).await;
-            report.line("X, embed service", base.as_str(), answer.and_then(json));
+            report.line("X, embed service", base.as_str(), answer.and_then(|answer| json(&answer)));
         }
         let advice = match (is_whole, &x.syndication) {
             (true, _) => return,
@@ -110,7 +111,7 @@ impl Report {
 }
 
 /// A web page in place of data means that something stands between us and the service.
-fn json(answer: Answer) -> Result<String, String> {
+fn json(answer: &Answer) -> Result<String, String> {
     match serde_json::from_slice::<serde_json::Value>(&answer.body) {
         Ok(_) => Ok(String::new()),
         Err(_) => Err(format!("it answers with status {} and no data", answer.status)),

@@ -104,9 +104,9 @@ pub(super) fn card(card: &wire::Card, text: &Raw) -> Option<Embed> {
 pub(super) fn article(wire: &wire::Article) -> Option<Article> {
     let info = wire.cover_media.get("media_info");
     let cover = info.and_then(|info| {
-        let side = |name: &str| info.get(name)?.as_u64();
-        let sides = side("original_img_width").zip(side("original_img_height"));
-        media::photo(info.get("original_img_url")?.as_str()?, sides, None)
+        let pixels = |name: &str| info.get(name)?.as_u64();
+        let size = pixels("original_img_width").zip(pixels("original_img_height"));
+        media::photo(info.get("original_img_url")?.as_str()?, size, None)
     });
     let (content, media) = (wire.content.as_ref(), wire.media_entities.as_ref());
     let article = article::article(&short(&wire.title), &wire.preview_text, content, media, cover);

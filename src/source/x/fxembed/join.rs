@@ -73,7 +73,7 @@ impl Joined {
             }
         }
         for lost in stones {
-            self.lose(lost);
+            self.lose(&lost);
         }
     }
 
@@ -88,7 +88,7 @@ impl Joined {
     }
 
     /// Notes a post that cannot be shown. What an earlier answer knew of its place stays.
-    pub(super) fn lose(&mut self, lost: Lost) {
+    pub(super) fn lose(&mut self, lost: &Lost) {
         if self.statuses.contains_key(&lost.id) || self.lost.len() >= POSTS {
             return;
         }
@@ -98,8 +98,8 @@ impl Joined {
     }
 
     /// Notes that a post of the author cannot be shown.
-    pub(super) fn lose_own(&mut self, lost: Lost) {
-        self.lose(Lost { author: Some(self.author), ..lost });
+    pub(super) fn lose_own(&mut self, lost: &Lost) {
+        self.lose(&Lost { author: Some(self.author), ..lost.clone() });
     }
 
     /// The tombstones of an answer. Each stands behind the post that it answered; between two posts

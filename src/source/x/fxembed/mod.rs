@@ -53,7 +53,7 @@ impl FxEmbed {
                 (_, Ok(answer)) => {
                     let sees = answer.thread.is_some();
                     if let (Next::Above(id), Element::Tombstone(stone)) = (next, &answer.post) {
-                        joined.lose_own(stone.lost(id));
+                        joined.lose_own(&stone.lost(id));
                     }
                     joined.absorb(answer);
                     if !sees && matches!(next, Next::Last(_)) {
@@ -61,7 +61,7 @@ impl FxEmbed {
                     }
                 }
                 (Next::Above(id), Err(error)) if error.is_final() => {
-                    joined.lose_own(Tombstone::of_error(&error).lost(id));
+                    joined.lose_own(&Tombstone::of_error(&error).lost(id));
                 }
                 (_, Err(error)) => {
                     tracing::info!(%error, "the thread is read in part");
@@ -85,10 +85,10 @@ impl FxEmbed {
         match self.door.status(id).await {
             Ok(answer) => match answer.post {
                 Element::Status(status) => joined.add(*status),
-                Element::Tombstone(stone) => joined.lose(stone.lost(id)),
+                Element::Tombstone(stone) => joined.lose(&stone.lost(id)),
                 Element::Broken => {}
             },
-            Err(error) if error.is_final() => joined.lose(Tombstone::of_error(&error).lost(id)),
+            Err(error) if error.is_final() => joined.lose(&Tombstone::of_error(&error).lost(id)),
             Err(error) => tracing::info!(%error, "what the thread answers is not seen"),
         }
     }

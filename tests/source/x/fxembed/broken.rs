@@ -109,7 +109,7 @@ async fn a_thread_larger_than_can_be_is_cut() {
 
 #[tokio::test]
 async fn huge_lists_of_nothing_are_passed_over() {
-    let nothing = ["0"; 1_000_000].join(",");
+    let nothing = vec!["0"; 1_000_000].join(",");
     let post = by(ADA, 1);
     let body = format!("{{\"code\":200,\"status\":{post},\"thread\":[{nothing}]}}");
     let read = Instance::default().raw("thread", 1, 200, &body).read(1).await.unwrap();

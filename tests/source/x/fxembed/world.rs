@@ -113,7 +113,7 @@ pub(super) struct Instance(Vec<Recorded>);
 impl Instance {
     /// The thread that it sees around the n-th post, which is part of it.
     pub(super) fn thread(self, n: u64, thread: &[Value]) -> Self {
-        let is_it = |post: &&Value| post["id"] == id(n).to_string();
+        let is_it = |post: &&Value| post["id"].as_str() == Some(&*id(n).to_string());
         let post = thread.iter().find(is_it).unwrap().clone();
         self.says("thread", n, 200, &found(&post, &json!(thread)))
     }
