@@ -2,6 +2,7 @@
 //! part; nobody imports it but the commands.
 
 mod check;
+mod purse;
 
 use std::{future::Future, path::PathBuf, sync::Arc, time::Duration};
 
@@ -21,6 +22,8 @@ use crate::{
 };
 
 pub use check::Report;
+
+use purse::Purse;
 
 /// Everything that the commands work with.
 pub struct App {
@@ -97,7 +100,7 @@ impl App {
             fetch: fetch.clone(),
             settings: config.source.clone(),
             actor: Arc::clone(&actor),
-            ledger: Arc::new(()),
+            ledger: Arc::new(Purse::new(Arc::clone(&store))),
             clock: clock.clone(),
         });
         let errands = config.limit.errands;

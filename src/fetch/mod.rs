@@ -271,6 +271,7 @@ impl Fetch {
 impl Door {
     fn count(&self) {
         self.sent.fetch_add(1, Ordering::Relaxed);
+        metrics::counter!("unspool_requests_sent_total").increment(1);
     }
 }
 

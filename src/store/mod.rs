@@ -9,9 +9,10 @@ mod sqlite;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
 use crate::{
+    config::Dollars,
     consent::Verdict,
     thread::{PostRef, Thread},
 };
@@ -46,6 +47,10 @@ pub trait Store: Send + Sync + 'static {
     async fn purge(&self, now: Timestamp) -> Result<u64, Error>;
     /// The secret of that name, kept for ever; `fresh` becomes it when there is none.
     async fn secret(&self, name: &str, fresh: &[u8]) -> Result<Vec<u8>, Error>;
+    /// What was spent on that (UTC) day.
+    async fn spent(&self, day: Date) -> Result<Dollars, Error>;
+    /// Adds to what was spent on that day.
+    async fn spend(&self, day: Date, amount: Dollars) -> Result<(), Error>;
     /// Whether the store answers.
     async fn ping(&self) -> Result<(), Error>;
     /// Writes what is still in flight and closes.

@@ -7,10 +7,11 @@ use std::{
 };
 
 use async_trait::async_trait;
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
 use super::{Backend, Driver};
 use crate::{
+    config::Dollars,
     consent::Verdict,
     store::{Cursor, Entry, Error, Gone, Kept, Page, Store, document},
     thread::{PostRef, Thread, VERSION},
@@ -224,6 +225,27 @@ impl Store for Backend {
         Ok(query_scalar!("SELECT value FROM secrets WHERE name = $1", name)
             .fetch_one(&self.write)
             .await?)
+    }
+
+    async fn spent(&self, day: Date) -> Result<Dollars, Error> {
+        let day = day.to_string();
+        let spent = query_scalar!("SELECT micros FROM spending WHERE day = $1", day)
+            .fetch_optional(&self.read)
+            .await?;
+        Ok(Dollars(spent.and_then(|micros| u64::try_from(micros).ok()).unwrap_or_default()))
+    }
+
+    async fn spend(&self, day: Date, amount: Dollars) -> Result<(), Error> {
+        let (day, micros) = (day.to_string(), i64::try_from(amount.0).unwrap_or(i64::MAX));
+        query!(
+            "INSERT INTO spending (day, micros) VALUES ($1, $2)
+             ON CONFLICT (day) DO UPDATE SET micros = spending.micros + excluded.micros",
+            day,
+            micros
+        )
+        .execute(&self.write)
+        .await?;
+        Ok(())
     }
 
     async fn ping(&self) -> Result<(), Error> {

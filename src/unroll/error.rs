@@ -40,6 +40,24 @@ pub enum Error {
     Busy,
 }
 
+impl Error {
+    /// A name for counting.
+    pub(super) fn outcome(&self) -> &'static str {
+        match self {
+            Self::NotALink | Self::UnknownNetwork | Self::NotAPost(_) => "not_a_post",
+            Self::Refused(_) => "refused",
+            Self::Gone(_) => "gone",
+            Self::Source(error) if error.is_final() => "not_shown",
+            Self::Source(source::Error::RateLimited { .. }) => "rate_limited",
+            Self::Source(source::Error::BudgetSpent { .. }) => "budget_spent",
+            Self::Source(_) => "no_answer",
+            Self::Store(_) => "store_failed",
+            Self::Crashed => "crashed",
+            Self::Busy => "busy",
+        }
+    }
+}
+
 impl From<store::Error> for Error {
     fn from(error: store::Error) -> Self {
         Self::Store(Arc::new(error))

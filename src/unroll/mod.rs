@@ -189,6 +189,7 @@ impl Unroller {
                 let answer =
                     fetch_and_keep(&sources, &*store, &clock, &post, &Reporter(progress)).await;
                 let duration_ms = clock.now().duration_since(begun).as_millis();
+                count(&sources, &post, &answer);
                 match &answer {
                     Ok(kept) => {
                         tracing::info!(%post, root = %kept.thread.root, posts = kept.thread.receipt.shown, duration_ms, "unrolled");
@@ -200,6 +201,15 @@ impl Unroller {
             })
         }
     }
+}
+
+/// Counts an errand. The network is one of ours: what a link says is no label.
+fn count(sources: &[Box<dyn Source>], post: &PostRef, answer: &Answer) {
+    let mut networks = sources.iter().map(|source| source.network());
+    let network = networks.find(|name| *name == post.network().as_str()).unwrap_or("none");
+    let outcome = answer.as_ref().map_or_else(Error::outcome, |_| "unrolled");
+    metrics::counter!("unspool_unrolls_total", "network" => network, "outcome" => outcome)
+        .increment(1);
 }
 
 async fn look(store: &dyn Store, clock: &Clock, post: &PostRef) -> Result<Shelf, Error> {

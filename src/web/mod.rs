@@ -17,6 +17,7 @@ mod latest;
 mod limit;
 mod listing;
 mod media;
+mod metrics;
 mod page;
 mod prose;
 mod refresh;
@@ -143,6 +144,7 @@ pub fn router(web: Web) -> Router {
         .route("/status", get(status::show))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
+        .route("/metrics", get(metrics::show))
         .route("/robots.txt", get(health::robots))
         .route("/actor", get(actor::show))
         .route("/inbox", post(actor::inbox))

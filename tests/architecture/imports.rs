@@ -28,12 +28,21 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("unroll", &["assemble", "clock", "consent", "source", "store", "thread"]),
     // As `unroll`, with the pictures that come along.
     ("import", &["assemble", "clock", "consent", "media", "source", "store", "thread"]),
-    // `source` for the reasons why there is no thread, `actor` to show who we are. Not `fetch`:
-    // no page waits for a network by itself.
+    // `source` for the reasons why there is no thread, `actor` to show who we are, `telemetry` for
+    // `/metrics`. Not `fetch`: no page waits for a network by itself.
     (
         "web",
         &[
-            "actor", "clock", "config", "consent", "format", "media", "source", "store", "thread",
+            "actor",
+            "clock",
+            "config",
+            "consent",
+            "format",
+            "media",
+            "source",
+            "store",
+            "telemetry",
+            "thread",
             "unroll",
         ],
     ),

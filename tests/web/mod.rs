@@ -11,6 +11,7 @@ mod home;
 mod hostile;
 mod latest;
 mod media;
+mod metrics;
 mod partial;
 mod refresh;
 mod server;

@@ -45,6 +45,19 @@ pub(super) enum Endpoint {
     Timeline,
 }
 
+impl Endpoint {
+    /// A name for counting.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Post => "post",
+            Self::Posts => "posts",
+            Self::Archive => "search_all",
+            Self::Recent => "search_recent",
+            Self::Timeline => "timeline",
+        }
+    }
+}
+
 /// Speaks to the API.
 pub(super) struct Client {
     fetch: Fetch,
@@ -168,6 +181,9 @@ impl Client {
         let url = self.url(spelling, question)?;
         let ask = Ask { deadline: DEADLINE, ..Ask::get(url, "application/json") };
         let answer = self.fetch.send(ask.paid_with(self.token.clone())).await?;
+        let (name, status) = (endpoint.name(), answer.status.to_string());
+        metrics::counter!("unspool_x_api_requests_total", "endpoint" => name, "status" => status)
+            .increment(1);
         let now = self.now();
         if !answer.is_success() {
             return match problem::verdict(&answer, &self.host(), now) {

@@ -66,7 +66,9 @@ impl Books {
     pub(super) async fn left(&self) -> Option<Dollars> {
         let limit = self.limit?;
         let spent = self.ledger.spent(self.today()).await;
-        Some(Dollars(limit.0.saturating_sub(spent.0)))
+        let left = Dollars(limit.0.saturating_sub(spent.0));
+        show_left(left);
+        Some(left)
     }
 
     /// Writes down what an answer gave: what was not paid for today already.
@@ -83,7 +85,11 @@ impl Books {
         bill.users += users;
         let price = price(posts, users);
         if price.0 > 0 {
+            metrics::counter!("unspool_x_api_posts_read_total").increment(posts);
+            metrics::counter!("unspool_x_api_users_read_total").increment(users);
+            metrics::counter!("unspool_x_api_spent_microdollars_total").increment(price.0);
             self.ledger.spend(today, price).await;
+            let _ = self.left().await;
         }
     }
 }
@@ -104,6 +110,14 @@ impl Drop for Bill {
             tracing::info!(posts, users, dollars, "paid to X's API");
         }
     }
+}
+
+/// Shows what is left, in dollars.
+fn show_left(left: Dollars) {
+    // More than four billion dollars are left as four billion.
+    let whole = f64::from(u32::try_from(left.0 / 1_000_000).unwrap_or(u32::MAX));
+    let part = f64::from(u32::try_from(left.0 % 1_000_000).unwrap_or_default());
+    metrics::gauge!("unspool_x_api_budget_left_dollars").set(whole + part / 1e6);
 }
 
 fn price(posts: u64, users: u64) -> Dollars {

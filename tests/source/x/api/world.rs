@@ -170,6 +170,11 @@ impl World {
         self
     }
 
+    /// What answers, for a program put together elsewhere.
+    pub(crate) fn into_fetch(self) -> Fetch {
+        Fetch::replay_from(self.exchanges)
+    }
+
     pub(crate) fn start(self) -> Running {
         let clock = Clock::stopped(NOW.parse().unwrap());
         let mut settings = config::Source::default();
