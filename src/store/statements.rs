@@ -318,11 +318,15 @@ async fn put(
     let (listed, indexed) = (i64::from(verdict.list), i64::from(verdict.index));
     let keep_until = verdict.until.map(Timestamp::as_millisecond);
     let (now, shape) = (thread.fetched_at.as_millisecond(), i64::from(VERSION));
+    // An archive brings thousands of threads at once: they stand in lists where they belong by
+    // their own time, and do not push away what people have unrolled.
+    let last = thread.posts().map(|post| post.posted_at.as_millisecond()).max();
+    let unrolled_at = last.filter(|_| thread.archived).unwrap_or(now).min(now);
     query!(
         "INSERT INTO threads (root, network, address, author_id, author_handle, author_name,
              title, language, posts, listed, indexed, keep_until, unrolled_at, fetched_at,
              checked_at, version, document_version, document)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $13, $14, $15, $16)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $17, $13, $13, $14, $15, $16)
          ON CONFLICT (root) DO UPDATE SET
              address = excluded.address, author_id = excluded.author_id,
              author_handle = excluded.author_handle, author_name = excluded.author_name,
@@ -346,7 +350,8 @@ async fn put(
         now,
         document.version,
         shape,
-        document.bytes
+        document.bytes,
+        unrolled_at
     )
     .execute(&mut **tx)
     .await?;

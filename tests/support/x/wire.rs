@@ -90,13 +90,14 @@ impl Wire {
         match piece {
             Piece::Words(words) => self.text.push_str(&write(words)),
             Piece::Link { short, long } => self.link(short, long),
-            Piece::Mention(handle) => match world.named(handle) {
-                Some(account) => self.mention(account.clone()),
-                None => {
+            Piece::Mention(handle) => {
+                if let Some(account) = world.named(handle) {
+                    self.mention(account.clone());
+                } else {
                     self.text.push('@');
                     self.text.push_str(handle);
                 }
-            },
+            }
             Piece::Hashtag(name) => {
                 let from = self.len();
                 self.text.push('#');

@@ -76,10 +76,10 @@ impl Reading<'_> {
             sensitive: post.possibly_sensitive,
             language: post.lang.as_deref().and_then(language),
             counts: Counts {
-                replies: post.public_metrics.reply_count,
+                replies: post.public_metrics.replies,
                 reposts: post.public_metrics.reposts(),
-                likes: post.public_metrics.like_count,
-                quotes: post.public_metrics.quote_count,
+                likes: post.public_metrics.likes,
+                quotes: post.public_metrics.quotes,
             },
             withheld_in: post.withheld.as_ref().map(withheld).unwrap_or_default(),
             media,

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::problem::Problem;
 use super::wire::{Answer, Media, Poll, Post, Relation, User};
 use crate::source::x::status::{Id, Lost};
 
@@ -30,7 +31,7 @@ impl Gathered {
     pub(super) fn add(&mut self, answer: Answer) {
         let Answer { data, includes, errors, .. } = answer;
         self.users.extend(includes.users.into_iter().map(|user| (user.id.0, user)));
-        self.media.extend(includes.media.into_iter().map(|it| (it.media_key.clone(), it)));
+        self.media.extend(includes.media.into_iter().map(|it| (it.key.clone(), it)));
         self.polls.extend(includes.polls.into_iter().map(|poll| (poll.id.clone(), poll)));
         for post in includes.tweets.into_iter().chain(includes.posts) {
             self.add_post(post, false);
@@ -38,8 +39,8 @@ impl Gathered {
         for post in data {
             self.add_post(post, true);
         }
-        self.suspended.extend(errors.iter().filter_map(|problem| problem.suspended()));
-        for lost in errors.iter().filter_map(|problem| problem.lost()) {
+        self.suspended.extend(errors.iter().filter_map(Problem::suspended));
+        for lost in errors.iter().filter_map(Problem::lost) {
             self.lost.entry(lost.id).or_insert(lost);
         }
     }

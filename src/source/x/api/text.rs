@@ -16,14 +16,14 @@ pub(super) fn raw(post: &Post, has_media: bool) -> Raw {
             span: span(it.start, it.end),
             what: What::Mention(it.username.clone()),
         });
-        let tags = of
-            .hashtags
-            .iter()
-            .map(|it| Entity { span: span(it.start, it.end), what: What::Hashtag(it.tag.clone()) });
-        let cashtags = of
-            .cashtags
-            .iter()
-            .map(|it| Entity { span: span(it.start, it.end), what: What::Cashtag(it.tag.clone()) });
+        let tags = of.hashtags.iter().map(|it| Entity {
+            span: span(it.start, it.end),
+            what: What::Hashtag(it.name.clone()),
+        });
+        let cashtags = of.cashtags.iter().map(|it| Entity {
+            span: span(it.start, it.end),
+            what: What::Cashtag(it.name.clone()),
+        });
         links.chain(names).chain(tags).chain(cashtags).collect::<Vec<_>>()
     };
     if let Some(note) = post.note() {

@@ -84,10 +84,10 @@ pub(super) struct Post {
     pub(super) in_reply_to_user_id: Option<Snowflake>,
     #[serde(default, deserialize_with = "lenient")]
     pub(super) lang: Option<String>,
-    #[serde(default, deserialize_with = "lenient")]
-    note_tweet: Option<Note>,
-    #[serde(default, deserialize_with = "lenient")]
-    note_post: Option<Note>,
+    #[serde(rename = "note_tweet", default, deserialize_with = "lenient")]
+    old_note: Option<Note>,
+    #[serde(rename = "note_post", default, deserialize_with = "lenient")]
+    new_note: Option<Note>,
     #[serde(default, deserialize_with = "lenient")]
     pub(super) possibly_sensitive: bool,
     #[serde(default, deserialize_with = "lenient")]
@@ -186,23 +186,24 @@ pub(super) struct Mention {
 pub(super) struct Tag {
     pub(super) start: usize,
     pub(super) end: usize,
-    pub(super) tag: String,
+    #[serde(rename = "tag")]
+    pub(super) name: String,
 }
 
 /// How a post was received.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Metrics {
-    #[serde(deserialize_with = "lenient")]
-    pub(super) reply_count: Option<u64>,
-    #[serde(deserialize_with = "lenient")]
-    pub(super) retweet_count: Option<u64>,
-    #[serde(deserialize_with = "lenient")]
-    repost_count: Option<u64>,
-    #[serde(deserialize_with = "lenient")]
-    pub(super) like_count: Option<u64>,
-    #[serde(deserialize_with = "lenient")]
-    pub(super) quote_count: Option<u64>,
+    #[serde(rename = "reply_count", deserialize_with = "lenient")]
+    pub(super) replies: Option<u64>,
+    #[serde(rename = "retweet_count", deserialize_with = "lenient")]
+    pub(super) retweets: Option<u64>,
+    #[serde(rename = "repost_count", deserialize_with = "lenient")]
+    new_reposts: Option<u64>,
+    #[serde(rename = "like_count", deserialize_with = "lenient")]
+    pub(super) likes: Option<u64>,
+    #[serde(rename = "quote_count", deserialize_with = "lenient")]
+    pub(super) quotes: Option<u64>,
 }
 
 /// A long-form article; what it holds beyond the title depends on the day.
@@ -255,7 +256,8 @@ pub(super) struct User {
 /// A picture, a video or a loop.
 #[derive(Clone, Deserialize)]
 pub(super) struct Media {
-    pub(super) media_key: String,
+    #[serde(rename = "media_key")]
+    pub(super) key: String,
     #[serde(rename = "type")]
     pub(super) kind: String,
     #[serde(default, deserialize_with = "lenient")]
@@ -307,7 +309,7 @@ pub(super) struct Choice {
 impl Post {
     /// The whole text of a long post, in either spelling.
     pub(super) fn note(&self) -> Option<&Note> {
-        self.note_tweet.as_ref().or(self.note_post.as_ref()).filter(|note| !note.text.is_empty())
+        self.old_note.as_ref().or(self.new_note.as_ref()).filter(|note| !note.text.is_empty())
     }
 
     /// Ids of all versions, oldest first; empty where the API does not say.
@@ -338,7 +340,7 @@ impl Post {
 impl Metrics {
     /// How many repeated it, in either spelling.
     pub(super) fn reposts(&self) -> Option<u64> {
-        self.retweet_count.or(self.repost_count)
+        self.retweets.or(self.new_reposts)
     }
 }
 

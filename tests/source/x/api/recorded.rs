@@ -21,7 +21,7 @@ fn file(name: &str) -> Vec<u8> {
 fn lines(name: &str) -> Vec<Value> {
     let mut text = String::new();
     let bytes = file(&format!("twarc-csv/{name}"));
-    if name.ends_with(".gz") {
+    if Path::new(name).extension().is_some_and(|end| end == "gz") {
         GzDecoder::new(&*bytes).read_to_string(&mut text).unwrap();
     } else {
         text = String::from_utf8(bytes).unwrap();
@@ -159,10 +159,9 @@ fn agrees(answer: &Value, recorded: &Value, post: &Post) {
     assert_eq!(post.media.len(), media.len(), "{id}");
     for (shown, recorded) in post.media.iter().zip(media) {
         let kind = match recorded["type"].as_str().unwrap() {
-            "photo" => MediaKind::Image,
             "video" if !recorded["variants"].is_null() => MediaKind::Video,
             "animated_gif" if !recorded["variants"].is_null() => MediaKind::Gif,
-            _ => MediaKind::Image, // Recorded without its copies: the poster.
+            _ => MediaKind::Image, // A photo, or recorded without its copies: the poster.
         };
         assert_eq!(shown.kind, kind, "{id}");
         assert_eq!(shown.alt.as_deref(), recorded["alt_text"].as_str(), "{id}");
@@ -225,7 +224,8 @@ async fn every_post_of_the_recorded_pages_is_shown_as_recorded() {
 #[tokio::test]
 async fn a_chain_inside_a_page_of_strangers_is_joined_in_order() {
     let page = &lines("noflat.jsonl.gz")[0];
-    let chain: [u64; 3] = [1380242340925874179, 1380242345652785166, 1380242347905183747];
+    let chain: [u64; 3] =
+        [1_380_242_340_925_874_179, 1_380_242_345_652_785_166, 1_380_242_347_905_183_747];
     let last = array(&page["data"]).iter().find(|post| number(&post["id"]) == chain[2]).unwrap();
     let read = through_search(page, last).await;
     let own: Vec<&Post> = chain.iter().map(|id| find(&read, *id)).collect();
@@ -247,12 +247,32 @@ async fn a_chain_inside_a_page_of_strangers_is_joined_in_order() {
 async fn what_could_not_be_found_beside_a_page_is_a_gap_with_its_reason() {
     let page = &lines("entities_test.jsonl.gz")[0];
     for (child, lost, whose, reason) in [
-        (1574185776430325761, 1574182774923296771_u64, "1496454723045634052", GapReason::Deleted),
-        (1574184456549593088, 1574183626685947904, "421779955", GapReason::Deleted),
-        (1574184420415774720, 1574175161762226176, "184348439", GapReason::Deleted),
-        (1574184403827392513, 1574182828933365760, "1283018893028712448", GapReason::Protected),
-        (1574184180040220672, 1574183185423949826, "1561834877892403203", GapReason::Protected),
-        (1574183955884015617, 1574161984056045568, "1256798446343933958", GapReason::Protected),
+        (
+            1_574_185_776_430_325_761,
+            1_574_182_774_923_296_771_u64,
+            "1496454723045634052",
+            GapReason::Deleted,
+        ),
+        (1_574_184_456_549_593_088, 1_574_183_626_685_947_904, "421779955", GapReason::Deleted),
+        (1_574_184_420_415_774_720, 1_574_175_161_762_226_176, "184348439", GapReason::Deleted),
+        (
+            1_574_184_403_827_392_513,
+            1_574_182_828_933_365_760,
+            "1283018893028712448",
+            GapReason::Protected,
+        ),
+        (
+            1_574_184_180_040_220_672,
+            1_574_183_185_423_949_826,
+            "1561834877892403203",
+            GapReason::Protected,
+        ),
+        (
+            1_574_183_955_884_015_617,
+            1_574_161_984_056_045_568,
+            "1256798446343933958",
+            GapReason::Protected,
+        ),
     ] {
         let mut child =
             array(&page["data"]).iter().find(|it| number(&it["id"]) == child).unwrap().clone();
@@ -364,7 +384,7 @@ async fn a_recorded_video_is_its_best_copy_and_a_recorded_card_names_its_page() 
 async fn a_recorded_edit_leads_from_its_first_version_to_its_last() {
     let before = &lines("edited_before.jsonl")[0];
     let after = &lines("edited_after.jsonl")[0];
-    let (old, new) = (1576994746135764992, 1576994789110992896);
+    let (old, new) = (1_576_994_746_135_764_992, 1_576_994_789_110_992_896);
     let read = World::default()
         .says(&Request::post(old), before)
         .says(&Request::posts(&[new]), after)
@@ -386,7 +406,7 @@ async fn a_recorded_edit_leads_from_its_first_version_to_its_last() {
 #[tokio::test]
 async fn a_recorded_repetition_leads_to_the_post_that_it_repeats() {
     let answer = &lines("two_tweets.jsonl")[0];
-    let (repetition, original) = (1394735776701816833, 1391677057810288641);
+    let (repetition, original) = (1_394_735_776_701_816_833, 1_391_677_057_810_288_641);
     let first = &answer["includes"]["tweets"][0];
     let whole = json!({ "data": [first], "includes": { "users": answer["includes"]["users"] } });
     let read = World::default()
@@ -468,7 +488,7 @@ async fn recorded_single_posts_have_their_poll_pictures_and_cashtags() {
 async fn recorded_pages_without_authors_are_told_from_threads_and_their_headers_are_heeded() {
     // Recorded without any fields: nobody could say whose these are.
     let recorded = tweepy("get_tweet.json");
-    let id = 1293593516040269825;
+    let id = 1_293_593_516_040_269_825;
     let error = World::default().says(&Request::post(id), &recorded["body"]).read(id).await;
     assert!(matches!(error.unwrap_err(), Error::NotANetwork(_)), "the new spelling is tried");
 

@@ -75,7 +75,7 @@ impl Request {
         Self { path: path.to_owned(), own, is_alone: false, is_new: false }
     }
 
-    pub(crate) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+    pub(crate) fn with(mut self, name: &'static str, value: impl std::fmt::Display) -> Self {
         self.own.push((name, value.to_string()));
         self
     }
