@@ -151,7 +151,7 @@ async fn a_service_that_answers_browsers_only_still_reads_our_name() {
     setup.open().send(ask).await.unwrap();
     let seen = server.seen().remove(0);
     let ours = format!(
-        "Mozilla/5.0 (compatible; unspool/{} +https://unroll.example/about)",
+        "mozilla/5.0 (compatible; unspool/{} +https://unroll.example/about)",
         env!("CARGO_PKG_VERSION")
     );
     assert_eq!(seen.header("user-agent"), Some(ours.as_str()));
@@ -168,7 +168,7 @@ async fn a_key_that_costs_money_goes_nowhere_but_where_it_was_meant_for() {
     let ask = get(server.url("/")).paid_with(Secret::new("hush"));
     let answer = fetch.send(ask).await.unwrap();
     assert_eq!(answer.status, 302, "the redirect is the answer");
-    assert_eq!(server.seen().remove(0).header("authorization"), Some("Bearer hush"));
+    assert_eq!(server.seen().remove(0).header("authorization"), Some("bearer hush"));
     assert!(thief.seen().is_empty());
 }
 

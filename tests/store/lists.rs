@@ -3,6 +3,7 @@
 use unspool::{
     consent::Verdict,
     store::{Entry, Page},
+    thread::Item,
 };
 
 use super::{SHOWN, Shelf, at, sample};
@@ -45,6 +46,20 @@ async fn the_newest_stand_first_and_only_those_that_may_be_listed() {
     shelf.write.keep(&three, &three.root, &verdict).await.unwrap();
     shelf.keep(&sample::thread("shy", &["a"], 21)).await;
     assert_eq!(handles(page(&shelf, None, 10).await), ["shy.test", "two.test", "one.test"]);
+}
+
+#[tokio::test]
+async fn an_archive_of_old_threads_does_not_push_the_unrolled_ones_away() {
+    let shelf = Shelf::new().await;
+    shelf.keep(&sample::thread("unrolled", &["a"], 5)).await;
+    let mut old = sample::thread("importer", &["a", "b"], 9);
+    old.archived = true;
+    let Some(Item::Post(last)) = old.trunk.last_mut() else { panic!("a post") };
+    last.posted_at = at(2);
+    shelf.keep(&old).await;
+    let seen: Vec<_> =
+        page(&shelf, None, 10).await.into_iter().map(|it| (it.handle, it.unrolled_at)).collect();
+    assert_eq!(seen, [("unrolled.test".to_owned(), at(5)), ("importer.test".to_owned(), at(2))]);
 }
 
 #[tokio::test]
