@@ -20,7 +20,7 @@ use crate::{
     clock::Clock,
     config::{self, Config},
     demo::Demo,
-    format,
+    format::{self, Kit},
     import::{self, Step},
     thread::PostRef,
     unroll::{self, Unroller},
@@ -175,7 +175,7 @@ async fn unroll(
     let answer = tell_progress(&app.unroller, &post).await;
     app.unroller.settle().await;
     let kept = answer.map_err(words)?;
-    let bytes = shape.render(&kept.thread)?;
+    let bytes = shape.render(&kept.thread, &Kit::default())?;
     match output {
         Some(path) => std::fs::write(path, &bytes)
             .map_err(|error| format!("cannot write {}: {error}", path.display()))?,

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use serde::Serialize;
 
-use super::{Error, Format, words};
+use super::{Error, Format, Kit, words};
 use crate::thread::Thread;
 
 /// `json`: the [`Thread`] document as the program keeps it (its doc comments say what each field
@@ -42,7 +42,7 @@ impl Format for Json {
         "application/json; charset=utf-8"
     }
 
-    fn render(&self, thread: &Thread) -> Result<Bytes, Error> {
+    fn render(&self, thread: &Thread, _: &Kit) -> Result<Bytes, Error> {
         let document = Document {
             schema: SCHEMA,
             complete: words::completeness(thread),

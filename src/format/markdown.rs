@@ -4,7 +4,7 @@
 use bytes::Bytes;
 
 use super::{
-    Error, Format, escape,
+    Error, Format, Kit, escape,
     prose::{self, Lines},
     words,
 };
@@ -29,7 +29,7 @@ impl Format for Markdown {
         "text/markdown; charset=utf-8"
     }
 
-    fn render(&self, thread: &Thread) -> Result<Bytes, Error> {
+    fn render(&self, thread: &Thread, _: &Kit) -> Result<Bytes, Error> {
         let mut blocks = vec![front_matter(thread)];
         blocks.extend(header(thread));
         match &thread.context {

@@ -3,6 +3,7 @@
 
 mod escape;
 mod json;
+mod kit;
 mod markdown;
 mod prose;
 mod text;
@@ -13,6 +14,7 @@ use bytes::Bytes;
 use crate::thread::Thread;
 
 pub use json::Json;
+pub use kit::{File, Kit, View};
 pub use markdown::Markdown;
 pub use text::Text;
 
@@ -24,8 +26,26 @@ pub trait Format: Sync {
     fn label(&self) -> &'static str;
     /// With its charset.
     fn media_type(&self) -> &'static str;
+    /// What it takes to make it.
+    fn weight(&self) -> Weight {
+        Weight::Light
+    }
     /// The thread in this shape.
-    fn render(&self, thread: &Thread) -> Result<Bytes, Error>;
+    ///
+    /// # Errors
+    /// When the shape has no room for the thread, or what it is made with fails.
+    fn render(&self, thread: &Thread, kit: &Kit) -> Result<Bytes, Error>;
+}
+
+/// What it takes to make a shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// The words alone: made while the reader waits.
+    Light,
+    /// The pictures too ([`Kit::files`]): made once, aside, and kept.
+    Files,
+    /// Pictures and typesetting: the same, in a process of its own.
+    Heavy,
 }
 
 /// Every shape, in the order of the menu.

@@ -4,7 +4,7 @@
 use bytes::Bytes;
 
 use super::{
-    Error, Format,
+    Error, Format, Kit,
     escape::{self, one_line},
     words,
 };
@@ -29,7 +29,7 @@ impl Format for Text {
         "text/plain; charset=utf-8"
     }
 
-    fn render(&self, thread: &Thread) -> Result<Bytes, Error> {
+    fn render(&self, thread: &Thread, _: &Kit) -> Result<Bytes, Error> {
         let mut blocks = vec![header(thread)];
         match &thread.context {
             Some(Context::Post(post)) => {

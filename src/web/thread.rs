@@ -20,7 +20,7 @@ use super::{
     unroll as pasted,
 };
 use crate::{
-    format::{self, Format},
+    format::{self, Format, Kit},
     store::Kept,
     thread::PostRef,
     unroll::{Shelf, is_fresh},
@@ -100,7 +100,7 @@ async fn kept(
     } else {
         let thread = read(web, seen).await?.thread;
         let render = move || {
-            let bytes = format.render(&thread);
+            let bytes = format.render(&thread, &Kit::default());
             bytes.map(Into::into).map_err(|error| Error::Broken(error.to_string()))
         };
         web.pages.answer(headers, key, manner, render).await?

@@ -8,7 +8,7 @@ mod text;
 mod words;
 
 use unspool::{
-    format::{ALL, by_extension},
+    format::{ALL, Kit, by_extension},
     thread::{Block, Choice, Embed, Gap, GapReason, Inline, Poll, Post, RichText, Style, Thread},
 };
 
@@ -110,7 +110,7 @@ fn prose() -> RichText {
 
 /// What a shape makes of the thread.
 fn rendered(extension: &str, thread: &Thread) -> String {
-    let bytes = by_extension(extension).expect("a shape").render(thread).expect("a text");
+    let bytes = by_extension(extension).expect("a shape").render(thread, &Kit::default()).expect("a text");
     String::from_utf8(bytes.to_vec()).expect("UTF-8")
 }
 
