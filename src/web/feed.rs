@@ -145,9 +145,8 @@ fn feed(
 fn title(chrome: &Chrome, list: &str, kept: &[(Timestamp, Kept)]) -> String {
     let (network, rest) = list.split_once('/').unwrap_or((list, ""));
     let network = page::capitalised(chrome.title_of(network));
-    // The address of an author names them; that of a server holds many.
     let author = kept.first().map(|(_, kept)| &kept.thread.author);
-    let author = author.filter(|author| rest.contains('@') || rest == author.handle);
+    let author = author.filter(|author| author.address == list);
     match (rest, author) {
         ("", _) if list.is_empty() => "Latest Threads Unrolled".to_owned(),
         ("", _) => format!("Threads on {network}"),
