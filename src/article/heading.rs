@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Draft, script::Script};
+use super::{Draft, edge, script::Script};
 use crate::thread::{Block, Inline, RichText};
 
 /// Longest heading, in characters as people count them.
@@ -52,8 +52,11 @@ fn candidate(text: &RichText) -> Option<Candidate> {
     if is_sentence || words.is_empty() || words.graphemes(true).count() > LONGEST {
         return None;
     }
-    let rest = RichText(vec![Block::Paragraph(rest.to_vec())]);
-    let is_shouted = is_shouted(words) && (is_calm(&rest) || is_calm(&RichText(others.to_vec())));
+    let rest = Block::Paragraph(rest.to_vec());
+    let behind = RichText(std::iter::once(rest).chain(others.iter().cloned()).collect());
+    let lines = edge::lines(&behind);
+    let next = lines.iter().map(|line| line.trim()).find(|line| !line.is_empty());
+    let is_shouted = is_shouted(words) && is_calm(&lines) && !next.is_some_and(is_shouted);
     let is_bold = |runs: &[Inline]| {
         runs.iter().all(|run| match run {
             Inline::Text { text, style } => style.bold || text.trim().is_empty(),
@@ -61,7 +64,7 @@ fn candidate(text: &RichText) -> Option<Candidate> {
             _ => false,
         })
     };
-    let rest_is_bold = rest.0.iter().chain(others).all(|block| match block {
+    let rest_is_bold = behind.0.iter().all(|block| match block {
         Block::Paragraph(runs) => is_bold(runs),
         _ => false,
     });
@@ -88,11 +91,11 @@ fn is_shouted(words: &str) -> bool {
 }
 
 /// More small letters than capitals.
-fn is_calm(text: &RichText) -> bool {
-    let words = super::edge::lines(text).concat();
-    let small = words.chars().filter(|c| c.is_lowercase()).count();
-    let large = words.chars().filter(|c| c.is_uppercase()).count();
-    small > large
+fn is_calm(lines: &[String]) -> bool {
+    let count = |is_such: fn(char) -> bool| -> usize {
+        lines.iter().map(|line| line.chars().filter(|c| is_such(*c)).count()).sum()
+    };
+    count(char::is_lowercase) > count(char::is_uppercase)
 }
 
 /// Makes a heading of the first runs.

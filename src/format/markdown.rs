@@ -4,11 +4,14 @@
 use bytes::Bytes;
 
 use super::{
-    Error, Format, Kit, escape,
+    Error, Format, Kit, View, escape,
     prose::{self, Lines},
     words,
 };
-use crate::thread::{Author, Context, Embed, Gap, Item, Media, Poll, Post, Thread};
+use crate::{
+    article,
+    thread::{Author, Context, Embed, Gap, Item, Media, Poll, Post, RichText, Thread},
+};
 
 /// `md`.
 pub struct Markdown;
@@ -29,7 +32,7 @@ impl Format for Markdown {
         "text/markdown; charset=utf-8"
     }
 
-    fn render(&self, thread: &Thread, _: &Kit) -> Result<Bytes, Error> {
+    fn render(&self, thread: &Thread, kit: &Kit) -> Result<Bytes, Error> {
         let mut blocks = vec![front_matter(thread)];
         blocks.extend(header(thread));
         match &thread.context {
@@ -42,12 +45,12 @@ impl Format for Markdown {
             }
             None => {}
         }
-        blocks.extend(thread.trunk.iter().flat_map(item));
+        blocks.extend(items(&thread.trunk, kit.view));
         for branch in &thread.branches {
             let from = branch.from.as_ref().and_then(|post| thread.position(post));
             let from = from.map_or_else(String::new, |at| format!(" from ¶{at}"));
             blocks.push(vec![format!("## Continued{from}")]);
-            blocks.extend(branch.items.iter().flat_map(item));
+            blocks.extend(items(&branch.items, kit.view));
         }
         blocks.push(vec!["---".to_owned()]);
         blocks.push(receipt(thread));
@@ -106,10 +109,20 @@ fn header(thread: &Thread) -> Vec<Lines> {
     vec![vec![format!("# {}", foreign(&title))], vec![by]]
 }
 
-fn item(item: &Item) -> Vec<Lines> {
+/// A line of posts: each with its words, in the article those that flow there.
+fn items(items: &[Item], view: View) -> Vec<Lines> {
+    let flow = match view {
+        View::Article => article::flow(items),
+        View::Posts => Vec::new(),
+    };
+    let flow = flow.iter().map(Option::as_ref).chain(std::iter::repeat(None));
+    items.iter().zip(flow).flat_map(|(place, text)| item(place, text)).collect()
+}
+
+fn item(item: &Item, text: Option<&RichText>) -> Vec<Lines> {
     match item {
         Item::Post(post) => {
-            let mut blocks = body(post);
+            let mut blocks = body(post, text.unwrap_or(&post.text));
             blocks.extend(post.embeds.iter().map(|embed| match embed {
                 Embed::Quote(quoted) => quote(quoted),
                 other => plain_embed(other, post),
@@ -125,12 +138,12 @@ fn gap(gap: &Gap) -> Lines {
 }
 
 /// Warning, words, tags and media.
-fn body(post: &Post) -> Vec<Lines> {
+fn body(post: &Post, text: &RichText) -> Vec<Lines> {
     let mut blocks = Vec::new();
     if let Some(warning) = &post.warning {
         blocks.push(vec![format!("**Content warning:** {}", foreign(warning))]);
     }
-    blocks.extend(prose::blocks(&post.text));
+    blocks.extend(prose::blocks(text));
     if post.truncated {
         let rest = escape::link("Read the rest", &post.url);
         blocks.push(vec![format!("*{}* {rest}", words::CUT)]);
@@ -159,7 +172,7 @@ fn link(media: &Media, is_sensitive: bool) -> String {
 fn quote(post: &Post) -> Lines {
     let original = escape::link(&words::moment(post.posted_at), &post.url);
     let mut blocks = vec![vec![format!("{}, {original}:", byline(&post.author))]];
-    blocks.extend(body(post));
+    blocks.extend(body(post, &post.text));
     blocks.extend(post.embeds.iter().map(|embed| match embed {
         Embed::Quote(inner) => vec![escape::link("A quoted post", &inner.url)],
         other => plain_embed(other, post),

@@ -4,11 +4,14 @@
 use bytes::Bytes;
 
 use super::{
-    Error, Format, Kit,
+    Error, Format, Kit, View,
     escape::{self, one_line},
     words,
 };
-use crate::thread::{Block, Context, Embed, Inline, Item, Poll, Post, RichText, Thread};
+use crate::{
+    article,
+    thread::{Block, Context, Embed, Inline, Item, Poll, Post, RichText, Thread},
+};
 
 /// `txt`.
 pub struct Text;
@@ -29,7 +32,7 @@ impl Format for Text {
         "text/plain; charset=utf-8"
     }
 
-    fn render(&self, thread: &Thread, _: &Kit) -> Result<Bytes, Error> {
+    fn render(&self, thread: &Thread, kit: &Kit) -> Result<Bytes, Error> {
         let mut blocks = vec![header(thread)];
         match &thread.context {
             Some(Context::Post(post)) => {
@@ -41,12 +44,12 @@ impl Format for Text {
             }
             None => {}
         }
-        blocks.extend(thread.trunk.iter().flat_map(item));
+        blocks.extend(items(&thread.trunk, kit.view));
         for branch in &thread.branches {
             let from = branch.from.as_ref().and_then(|post| thread.position(post));
             let from = from.map_or_else(String::new, |at| format!(" from ¶{at}"));
             blocks.push(format!("* Continued{from} *"));
-            blocks.extend(branch.items.iter().flat_map(item));
+            blocks.extend(items(&branch.items, kit.view));
         }
         let (receipt, read) = (words::receipt(thread), words::moment(thread.fetched_at));
         blocks.push(format!("--\n{receipt}. Read {read} via {}.", one_line(&thread.via)));
@@ -67,10 +70,20 @@ fn header(thread: &Thread) -> String {
     lines.join("\n")
 }
 
-fn item(item: &Item) -> Vec<String> {
+/// A line of posts: each with its words, in the article those that flow there.
+fn items(items: &[Item], view: View) -> Vec<String> {
+    let flow = match view {
+        View::Article => article::flow(items),
+        View::Posts => Vec::new(),
+    };
+    let flow = flow.iter().map(Option::as_ref).chain(std::iter::repeat(None));
+    items.iter().zip(flow).flat_map(|(place, text)| item(place, text)).collect()
+}
+
+fn item(item: &Item, text: Option<&RichText>) -> Vec<String> {
     match item {
         Item::Post(post) => {
-            let mut blocks = body(post);
+            let mut blocks = body(post, text.unwrap_or(&post.text));
             blocks.extend(post.embeds.iter().map(|embed| match embed {
                 Embed::Quote(quoted) => quote(quoted),
                 other => plain_embed(other, post),
@@ -82,12 +95,12 @@ fn item(item: &Item) -> Vec<String> {
 }
 
 /// Warning, words, tags and media.
-fn body(post: &Post) -> Vec<String> {
+fn body(post: &Post, text: &RichText) -> Vec<String> {
     let mut blocks = Vec::new();
     if let Some(warning) = &post.warning {
         blocks.push(format!("Content warning: {}", one_line(warning)));
     }
-    blocks.extend(prose(&post.text));
+    blocks.extend(prose(text));
     if post.truncated {
         blocks.push(format!("[{}]\n{}", words::CUT, post.url));
     }
@@ -110,7 +123,7 @@ fn quote(post: &Post) -> String {
     let name = one_line(&post.author.name);
     let handle = one_line(&post.author.handle);
     let mut blocks = vec![format!("{name} (@{handle}), {}:", words::moment(post.posted_at))];
-    blocks.extend(body(post));
+    blocks.extend(body(post, &post.text));
     blocks.extend(post.embeds.iter().map(|embed| plain_embed(embed, post)));
     blocks.push(post.url.to_string());
     quoted(&blocks.join("\n\n"))

@@ -41,6 +41,10 @@ fn what_is_only_loud_stays() {
     stays("en", &["THE WHOLE POST IS LOUD\n\nREALLY ALL OF IT", "Yes."]);
     stays("en", &["THE WHOLE POST IS LOUD", "Yes."]);
     stays("en", &["I CANNOT BELIEVE IT!\n\nThe moon moved.", "Yes."]);
+    stays(
+        "en",
+        &["TWO LINES THAT\nSHOUT TOGETHER\nand then not.", "TWO LINES MORE\nTHAT DO IT\nYes."],
+    );
     stays("en", &["NASA ESA\n\nThe two agencies.", "Yes."]);
     stays("en", &["UNBELIEVABLE\n\nThe moon moved.", "Yes."]);
     stays("en", &["THE MOON moved\n\nIt did.", "Yes."]);

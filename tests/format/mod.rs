@@ -1,5 +1,6 @@
 //! Threads made by hand in, shapes to take away out. The expected texts are written by hand.
 
+mod article;
 mod hostile;
 mod json;
 mod long;
