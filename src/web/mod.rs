@@ -11,6 +11,7 @@ mod elsewhere;
 mod error;
 mod extract;
 mod facts;
+mod feed;
 mod health;
 mod home;
 mod latest;
@@ -138,6 +139,10 @@ pub fn router(web: Web) -> Router {
         .route("/unroll/events", get(unroll::events))
         .route("/refresh", post(refresh::refresh))
         .route("/latest", get(latest::show))
+        .route("/latest/{feed}", get(feed::of_latest))
+        .route("/feed.atom", get(feed::latest))
+        .route("/feed.rss", get(feed::latest))
+        .route("/feed.json", get(feed::latest))
         .route("/about", get(about::about))
         .route("/privacy", get(about::privacy))
         .route("/opt-out", get(about::opt_out))

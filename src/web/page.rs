@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    http::header,
+    http::{HeaderMap, header},
     response::{IntoResponse, Response},
 };
 use jiff::{SignedDuration, Timestamp};
@@ -94,6 +94,17 @@ impl Chrome {
     pub(super) fn full(&self, path: &str) -> String {
         format!("{}{path}", self.base.as_deref().unwrap_or_default())
     }
+}
+
+/// Our own public address without the slash at its end: as set, else as the request names it.
+pub(super) fn origin(headers: &HeaderMap, chrome: &Chrome) -> String {
+    if let Some(base) = &chrome.base {
+        return base.clone();
+    }
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    let url = host.and_then(|host| Url::parse(&format!("http://{host}/")).ok());
+    // Only a host and a port: what a visitor sends is not to be written into documents.
+    url.map(|url| url.origin().ascii_serialization()).unwrap_or_default()
 }
 
 /// A page that is made for this request alone.

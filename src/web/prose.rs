@@ -13,6 +13,8 @@ use crate::thread::{Block, Inline, RichText, Style};
 pub(super) struct Prose<'a> {
     pub(super) text: &'a RichText,
     pub(super) chrome: &'a Chrome,
+    /// Stands before our own addresses where the words leave our site; else empty.
+    pub(super) origin: &'a str,
     /// The tag of its headings: one level below the part of the page in which it stands.
     pub(super) heading: &'a str,
 }
@@ -83,6 +85,7 @@ impl Prose<'_> {
             return f.write_char(':');
         };
         f.write_str("<img class=\"emoji\" loading=\"lazy\" src=\"")?;
+        escaped(f, self.origin)?;
         escaped(f, &address)?;
         for attribute in ["alt", "title"] {
             write!(f, "\" {attribute}=\":")?;

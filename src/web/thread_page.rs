@@ -144,7 +144,7 @@ impl<'a> ThreadPage<'a> {
     where
         'a: 't,
     {
-        Prose { text, chrome: self.chrome, heading }
+        Prose { text, chrome: self.chrome, origin: "", heading }
     }
 
     /// The browser gets the media itself, and its description with it: the caption is for eyes.

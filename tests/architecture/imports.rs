@@ -13,9 +13,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("config", &[]),
     ("telemetry", &[]),
     // Pure.
+    ("article", &["thread"]),
     ("assemble", &["thread"]),
     ("consent", &["thread"]),
-    ("format", &["thread"]),
+    ("format", &["article", "thread"]),
     // The door out keeps budgets and pauses, hence the clock.
     ("fetch", &["clock", "config"]),
     // Signs what `fetch` sends.
@@ -34,6 +35,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "web",
         &[
             "actor",
+            "article",
             "clock",
             "config",
             "consent",
