@@ -50,8 +50,7 @@ pub fn is_right_to_left(language: &str) -> bool {
 /// Whether words run from right to left, by their first letter that runs any way.
 #[must_use]
 pub fn begins_right_to_left(words: &str) -> bool {
-    let runs_left =
-        |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}');
+    let runs_left = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}');
     words.chars().find(|c| c.is_alphabetic()).is_some_and(runs_left)
 }
 

@@ -17,7 +17,6 @@ mod take;
 mod text;
 pub mod words;
 
-
 use bytes::Bytes;
 
 use crate::thread::Thread;
@@ -28,8 +27,8 @@ pub use html::Html;
 pub use json::Json;
 pub use kit::{File, Kit, View};
 pub use markdown::Markdown;
-pub use text::Text;
 pub use parcel::Parcel;
+pub use text::Text;
 
 /// One shape. Pure: the same thread always gives the same bytes.
 pub trait Format: Sync {
@@ -62,7 +61,7 @@ pub enum Weight {
 }
 
 /// Every shape, in the order of the menu.
-pub const ALL: &[&dyn Format] = 
+pub const ALL: &[&dyn Format] =
     &[&Markdown, &Text, &Json, &Html, &Epub, &Parcel, &Bibtex, &Ris, &Csl];
 
 /// The shape of that extension.

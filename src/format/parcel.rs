@@ -128,11 +128,7 @@ fn entry(path: String, media_type: &str, bytes: &[u8]) -> Entry {
 
 /// The thread as Markdown that names the media beside it. Addresses stand in full until the words
 /// are written, at a host that no words can name: it is called after the whole thread.
-fn markdown(
-    thread: &Thread,
-    kit: &Kit,
-    places: &BTreeMap<&Url, String>,
-) -> Result<Bytes, Error> {
+fn markdown(thread: &Thread, kit: &Kit, places: &BTreeMap<&Url, String>) -> Result<Bytes, Error> {
     let broken = |what: String| Error { format: "zip", what };
     let document = serde_json::to_vec(thread).map_err(|error| broken(error.to_string()))?;
     let host: String = sha256(&document).chars().take(40).collect();

@@ -24,8 +24,8 @@ pub(super) struct Plain<'a> {
 }
 
 impl<'a> Plain<'a> {
-    pub(super) fn prose(&self, post: &'a Post) -> Prose<'a> {
-        Prose { text: &post.text, chrome: self.chrome, origin: self.origin, heading: "h2" }
+    pub(super) fn prose(&self, post: &Post) -> Prose {
+        Prose::new(&post.text, self.chrome, self.origin, "h2")
     }
 
     pub(super) fn picture(&self, url: &Url) -> Option<String> {

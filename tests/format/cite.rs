@@ -75,7 +75,10 @@ fn what_tex_would_take_for_commands_is_words() {
         ("100% of $5 & #1 a_b", "100\\% of \\$5 \\& \\#1 a\\_b"),
         ("a\\input{x}", "a\\textbackslash{}input\\textbraceleft{}x\\textbraceright{}"),
         ("}} @online{x,", "\\textbraceright{}\\textbraceright{} @online\\textbraceleft{}x,"),
-        ("<x> | ~ ^ \"q\"", "\\textless{}x\\textgreater{} \\textbar{} \\textasciitilde{} \\textasciicircum{} \\textquotedbl{}q\\textquotedbl{}"),
+        (
+            "<x> | ~ ^ \"q\"",
+            "\\textless{}x\\textgreater{} \\textbar{} \\textasciitilde{} \\textasciicircum{} \\textquotedbl{}q\\textquotedbl{}",
+        ),
         ("Ünïcode 日本 🌙", "Ünïcode 日本 🌙"),
     ] {
         let text = rendered("bib", &sample::thread().say(title).build());
@@ -107,7 +110,8 @@ fn entry(text: &str) -> Vec<String> {
 #[test]
 fn no_words_make_a_field_or_an_entry_of_their_own() {
     let payloads = include_str!("../fixtures/security/xss/payloads.txt").lines();
-    let more = [ten::ATTACK, "}", "{", "\\", "\\}", "a\r\nER  - \r\nTY  - BOOK", "\u{85}TI  - x", ", x"];
+    let more =
+        [ten::ATTACK, "}", "{", "\\", "\\}", "a\r\nER  - \r\nTY  - BOOK", "\u{85}TI  - x", ", x"];
     for words in payloads.chain(more) {
         let mut thread = ten::poisoned(words);
         thread.author = thread.posts().next().unwrap().author.clone();

@@ -1,8 +1,14 @@
 //! The book, taken apart again. `.ci/formats` gives it to epubcheck, too.
 
-use std::{collections::BTreeMap, io::{Cursor, Read}};
+use std::{
+    collections::BTreeMap,
+    io::{Cursor, Read},
+};
 
-use unspool::{format::{Epub, Format, Kit}, thread::Thread};
+use unspool::{
+    format::{Epub, Format, Kit},
+    thread::Thread,
+};
 use zip::{CompressionMethod, ZipArchive};
 
 use super::{everything, shaped, xml};
@@ -104,5 +110,7 @@ fn the_same_picture_at_two_addresses_is_in_the_book_once() {
 #[test]
 fn a_thread_of_one_post_is_a_book_too() {
     let book = book(&sample::thread().posts(1).build(), &Kit::default());
-    assert!(words(&book, "EPUB/nav.xhtml").contains("<a href=\"text-1.xhtml\" lang=\"en\" xml:lang=\"en\" dir=\"ltr\">The thread</a>"));
+    assert!(words(&book, "EPUB/nav.xhtml").contains(
+        "<a href=\"text-1.xhtml\" lang=\"en\" xml:lang=\"en\" dir=\"ltr\">The thread</a>"
+    ));
 }

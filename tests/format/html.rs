@@ -14,7 +14,9 @@ fn page(kit: &Kit, thread: &unspool::thread::Thread) -> Html {
 fn all(page: &Html, selector: &str) -> Vec<String> {
     let selector = Selector::parse(selector).expect("a selector");
     page.select(&selector)
-        .map(|found| found.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "))
+        .map(|found| {
+            found.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+        })
         .collect()
 }
 
@@ -79,7 +81,8 @@ fn pictures_are_inside_and_what_cannot_be_is_a_link_to_the_original() {
 fn a_picture_that_is_too_large_or_shown_too_often_stays_outside() {
     let address = sample::url("https://files.example/wave.png");
     let emoji = |n: usize| {
-        let run = unspool::thread::Inline::Emoji { code: "wave".to_owned(), image: address.clone() };
+        let run =
+            unspool::thread::Inline::Emoji { code: "wave".to_owned(), image: address.clone() };
         let text = unspool::thread::RichText(vec![unspool::thread::Block::Paragraph(vec![run; n])]);
         sample::thread().post(|post| post.text = text).build()
     };
@@ -117,7 +120,8 @@ fn the_policy_of_the_file_lets_nothing_in_but_its_own_looks_and_pictures() {
 
 #[test]
 fn the_file_names_its_page_or_else_the_original() {
-    let canonical = |kit: &Kit| attributes(&page(kit, &everything()), "link[rel=canonical]", "href");
+    let canonical =
+        |kit: &Kit| attributes(&page(kit, &everything()), "link[rel=canonical]", "href");
     assert_eq!(canonical(&ten::kit()), ["https://unspool.example/sample/social.example/@ada/1"]);
     assert_eq!(canonical(&Kit::default()), ["https://social.example/@ada/1"]);
 }

@@ -8,17 +8,49 @@ use crate::support::ten;
 
 /// Every element that our templates and our writer of prose make.
 const OURS: &[&str] = &[
-    "html", "head", "meta", "title", "link", "style", "body", "main", "article", "header", "h1", "h2",
-    "h3", "h4", "span", "a", "bdi", "p", "time", "section", "aside", "div", "details", "summary", "figure",
-    "img", "figcaption", "blockquote", "ul", "ol", "li", "pre", "code", "strong", "em", "s", "br",
-    "footer", "nav",
+    "html",
+    "head",
+    "meta",
+    "title",
+    "link",
+    "style",
+    "body",
+    "main",
+    "article",
+    "header",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "span",
+    "a",
+    "bdi",
+    "p",
+    "time",
+    "section",
+    "aside",
+    "div",
+    "details",
+    "summary",
+    "figure",
+    "img",
+    "figcaption",
+    "blockquote",
+    "ul",
+    "ol",
+    "li",
+    "pre",
+    "code",
+    "strong",
+    "em",
+    "s",
+    "br",
+    "footer",
+    "nav",
 ];
 
 /// What is wrong with an element.
-fn fault<'a>(
-    name: &str,
-    attributes: impl Iterator<Item = (&'a str, &'a str)>,
-) -> Option<String> {
+fn fault<'a>(name: &str, attributes: impl Iterator<Item = (&'a str, &'a str)>) -> Option<String> {
     if !OURS.contains(&name) {
         return Some(format!("<{name}>"));
     }
@@ -29,7 +61,10 @@ fn fault<'a>(
             "src" => leads(&["data:image/", "media/"]),
             _ => leads(&["https://", "#p", "text-", "title.xhtml", "style.css"]) || value == "#",
         };
-        if key.starts_with("on") || ["style", "srcdoc", "srcset"].contains(&key) || (is_address && !harmless) {
+        if key.starts_with("on")
+            || ["style", "srcdoc", "srcset"].contains(&key)
+            || (is_address && !harmless)
+        {
             return Some(format!("<{name} {key}=\"{value}\">"));
         }
         // The page may not speak for us by ids and classes of the author's making.
@@ -79,8 +114,10 @@ fn faults_of_book(thread: &unspool::thread::Thread, kit: &Kit) -> Vec<String> {
 
 #[test]
 fn no_payload_in_any_field_becomes_an_active_node_of_a_page_or_a_book() {
-    let payloads: Vec<&str> =
-        include_str!("../fixtures/security/xss/payloads.txt").lines().filter(|line| line.contains(['<', '"', '\''])).collect();
+    let payloads: Vec<&str> = include_str!("../fixtures/security/xss/payloads.txt")
+        .lines()
+        .filter(|line| line.contains(['<', '"', '\'']))
+        .collect();
     assert!(payloads.len() > 400, "{}", payloads.len());
     // Joined, so that one thread takes forty; a fault names them.
     for some in payloads.chunks(40) {
@@ -117,17 +154,26 @@ fn a_payload_alone_does_nothing_either() {
 #[test]
 fn the_look_at_nodes_finds_what_acts() {
     for bad in [
-        "<script>1</script>", "<img src=https://spy.example/1.gif>", "<p onclick=x>", "<p style=x>",
-        "<a href='javascript:x'>x</a>", "<iframe></iframe>", "<svg></svg>", "<!-- x -->", "<p id='a\"b'>",
+        "<script>1</script>",
+        "<img src=https://spy.example/1.gif>",
+        "<p onclick=x>",
+        "<p style=x>",
+        "<a href='javascript:x'>x</a>",
+        "<iframe></iframe>",
+        "<svg></svg>",
+        "<!-- x -->",
+        "<p id='a\"b'>",
     ] {
-        let page = format!("<!doctype html><html><head><title>x</title></head><body>{bad}</body></html>");
+        let page =
+            format!("<!doctype html><html><head><title>x</title></head><body>{bad}</body></html>");
         assert!(!faults_of_page(page.as_bytes()).is_empty(), "{bad}");
     }
 }
 
 #[test]
 fn ten_thousand_posts_and_a_post_of_a_megabyte_are_taken() {
-    let long = crate::support::sample::thread().posts(10_000).say(&"<tide> & ".repeat(120_000)).build();
+    let long =
+        crate::support::sample::thread().posts(10_000).say(&"<tide> & ".repeat(120_000)).build();
     for shape in [&Shape as &dyn Format, &Epub] {
         let start = std::time::Instant::now();
         assert!(shape.render(&long, &Kit::default()).expect("a shape").len() > 10_000);

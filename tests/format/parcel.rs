@@ -5,7 +5,10 @@ use std::io::{Cursor, Read};
 use aws_lc_rs::digest::{SHA256, digest};
 use scraper::{Html, Selector};
 use unspool::{
-    format::{Format, Kit, Parcel, parcel::{Manifest, MANIFEST, SCHEMA}},
+    format::{
+        Format, Kit, Parcel,
+        parcel::{MANIFEST, Manifest, SCHEMA},
+    },
     thread::Thread,
 };
 use zip::ZipArchive;

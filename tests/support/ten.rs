@@ -162,7 +162,8 @@ fn note() -> Thread {
     let run = |words: &str, style| Inline::Text { text: words.to_owned(), style };
     let bold = Style { bold: true, ..style };
     let code = Style { code: true, ..style };
-    let link = Inline::Link { label: "my notes".to_owned(), url: url("https://notes.example/?a&b") };
+    let link =
+        Inline::Link { label: "my notes".to_owned(), url: url("https://notes.example/?a&b") };
     let blocks = vec![
         Block::Heading(vec![text("Ebb")]),
         Block::Paragraph(vec![
@@ -170,7 +171,10 @@ fn note() -> Thread {
             text(" and "),
             run("x < 1 && y", code),
             Inline::Break,
-            Inline::Mention { handle: "bob@social.example".to_owned(), url: url("https://social.example/@bob") },
+            Inline::Mention {
+                handle: "bob@social.example".to_owned(),
+                url: url("https://social.example/@bob"),
+            },
             text(" "),
             Inline::Tag { name: "moon".to_owned(), url: url("https://social.example/tags/moon") },
         ]),
@@ -184,11 +188,15 @@ fn note() -> Thread {
         post.text = RichText(blocks);
         post.tags = vec!["tides".to_owned()];
     };
-    sample::thread().say("A note about tides").post(long).post(|post| {
-        post.text = RichText::plain("The moon …");
-        post.truncated = true;
-        post.edited_at = Some(minute(30));
-    }).build()
+    sample::thread()
+        .say("A note about tides")
+        .post(long)
+        .post(|post| {
+            post.text = RichText::plain("The moon …");
+            post.truncated = true;
+            post.edited_at = Some(minute(30));
+        })
+        .build()
 }
 
 fn film(kind: MediaKind, file: &str, poster: Option<&str>) -> Media {
@@ -274,7 +282,11 @@ pub(crate) fn poisoned(attack: &str) -> Thread {
         ]);
         post.media = vec![
             Media { url: odd.clone(), preview: Some(bad.clone()), ..image("x", Some(attack)) },
-            Media { kind: MediaKind::Video, preview: Some(url("https://files.example/card.png")), ..image("y.mp4", Some(attack)) },
+            Media {
+                kind: MediaKind::Video,
+                preview: Some(url("https://files.example/card.png")),
+                ..image("y.mp4", Some(attack))
+            },
         ];
         post.embeds = vec![card(&bad), card(&odd), Embed::Poll(poll.clone())];
     };

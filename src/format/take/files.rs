@@ -31,7 +31,11 @@ enum Kind {
 /// How a piece of media is shown.
 pub(in crate::format) enum Shown<'a> {
     Picture(&'a str),
-    Film { address: &'a str, poster: Option<&'a str>, silent: bool },
+    Film {
+        address: &'a str,
+        poster: Option<&'a str>,
+        silent: bool,
+    },
     Sound(&'a str),
     /// A film that the document does not have: its picture leads to the original.
     Poster(&'a str),
