@@ -169,6 +169,7 @@ pub fn router(web: Web) -> Router {
         .route("/.well-known/webfinger", get(actor::webfinger))
         .route("/favicon.ico", get(assets::favicon))
         .route("/media/{token}", get(media::show))
+        .route("/media/{token}/{width}", get(media::small))
         .route("/static/{name}", get(assets::show))
         .route("/article/{id}", get(elsewhere::article))
         .route("/thread/{page}", get(elsewhere::thread))
