@@ -20,6 +20,7 @@ mod latest;
 mod limit;
 mod listing;
 mod media;
+mod meta;
 mod metrics;
 mod oembed;
 mod page;
