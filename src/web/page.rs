@@ -17,6 +17,8 @@ pub(super) struct Chrome {
     pub(super) style: String,
     pub(super) script: String,
     pub(super) icon: String,
+    /// The script of the page in a frame.
+    pub(super) frame: String,
     /// Our public address without the slash at its end.
     pub(super) base: Option<String>,
     pub(super) contact: Option<String>,
@@ -58,6 +60,7 @@ impl Chrome {
             pictures,
             version: format!("{} {style} {script}", env!("CARGO_PKG_VERSION")),
             icon: assets.address("icon.svg"),
+            frame: assets.address("frame.js"),
             style,
             script,
         }

@@ -7,12 +7,11 @@ use url::Url;
 use super::super::{
     Error,
     page::{self, Chrome, href},
-    prose::Prose,
+    plain::{Alone, Plain},
 };
 use crate::{
-    format::words,
     store::Kept,
-    thread::{Embed, Gap, Item, Media, MediaKind, Post, Thread},
+    thread::{Media, MediaKind},
 };
 
 /// Most files that are named beside an article.
@@ -60,7 +59,7 @@ impl Article {
             title => legible(&title),
         };
         let address = format!("{origin}{}", page::path_of(&thread.address));
-        let content = Content { chrome, origin, address: &address, thread };
+        let content = Alone { plain: Plain { chrome, origin, address: &address, thread } };
         let html = content.render().map_err(|error| Error::Broken(error.to_string()))?;
         let full = |url: &Url| chrome.picture(url).map(|path| format!("{origin}{path}"));
         let media = thread.posts().filter(|post| !post.sensitive).flat_map(|post| &post.media);
@@ -113,43 +112,4 @@ fn kind_of(media: &Media) -> &'static str {
 pub(super) fn legible(words: &str) -> String {
     let fits = |c: &char| matches!(c, '\t' | '\n' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
     words.chars().filter(fits).collect()
-}
-
-/// The whole text, as feed readers show it.
-#[derive(Template)]
-#[template(path = "feed/content.html")]
-struct Content<'a> {
-    chrome: &'a Chrome,
-    origin: &'a str,
-    /// Where the page stands.
-    address: &'a str,
-    thread: &'a Thread,
-}
-
-impl<'a> Content<'a> {
-    fn prose(&self, post: &'a Post) -> Prose<'a> {
-        Prose { text: &post.text, chrome: self.chrome, origin: self.origin, heading: "h2" }
-    }
-
-    fn picture(&self, url: &Url) -> Option<String> {
-        self.chrome.picture(url).map(|path| format!("{}{path}", self.origin))
-    }
-
-    fn network(&self) -> &str {
-        self.chrome.title_of(self.thread.network().as_str())
-    }
-
-    fn gap(&self, gap: &Gap) -> &'static str {
-        words::gap(gap)
-    }
-
-    fn original(&self) -> &'a str {
-        href(self.thread.posts().next().map_or(&self.thread.author.url, |post| &post.url))
-    }
-
-    /// The posts in the order of the page, with what is missing between them.
-    fn items(&self) -> impl Iterator<Item = &'a Item> {
-        let branches = self.thread.branches.iter().flat_map(|branch| &branch.items);
-        self.thread.trunk.iter().chain(branches)
-    }
 }
