@@ -11,7 +11,9 @@ mod joint;
 mod mark;
 mod peel;
 mod pointing;
+mod reach;
 mod script;
+mod seam;
 mod series;
 mod vocabulary;
 

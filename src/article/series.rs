@@ -54,11 +54,13 @@ pub(super) fn accepted(found: &[Found], items: &[Item]) -> BTreeSet<(usize, End)
         let key = (found.counter.form, found.end, found.lead());
         groups.entry(key).or_default().push(*found);
     }
+    let posts: Vec<(usize, &Post)> =
+        items.iter().enumerate().filter_map(|(at, item)| Some((at, post(item)?))).collect();
     let mut best: Option<Vec<Found>> = None;
     for ((form, end, lead), group) in groups {
         let Some(first) = group.first() else { continue };
         if is_possible(lead, first.item, items)
-            && is_series(form, lead, end, &group, items)
+            && is_series(form, lead, end, &group, &posts)
             && best.as_ref().is_none_or(|best| best.len() < group.len())
         {
             best = Some(group);
@@ -80,9 +82,7 @@ fn is_possible(lead: i64, first: usize, items: &[Item]) -> bool {
 }
 
 /// Whether enough posts agree, and none of them speaks against it.
-fn is_series(form: Form, lead: i64, end: End, group: &[Found], items: &[Item]) -> bool {
-    let posts: Vec<(usize, &Post)> =
-        items.iter().enumerate().filter_map(|(at, item)| Some((at, post(item)?))).collect();
+fn is_series(form: Form, lead: i64, end: End, group: &[Found], posts: &[(usize, &Post)]) -> bool {
     if group.len() < WITNESSES.min(posts.len()) {
         return false;
     }
@@ -107,7 +107,7 @@ fn is_series(form: Form, lead: i64, end: End, group: &[Found], items: &[Item]) -
         && posts.len() >= WITNESSES
         && counted.len() + 1 + posts.len() / 20 > posts.len()
         && !posts.iter().any(|(_, post)| is_list(post))
-        && (form != Form::Point || (end == End::Head && are_filled(&posts)))
+        && (form != Form::Point || (end == End::Head && are_filled(posts)))
 }
 
 fn total(found: &Found) -> Option<u16> {
