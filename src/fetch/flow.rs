@@ -49,9 +49,7 @@ impl Flow {
         let Self { status, url, headers, body } = self;
         let body = match body {
             Body::Whole(bytes) => bytes.unwrap_or_default(),
-            Body::Network(pieces) => {
-                pieces.all().await.map_err(|kind| Error::new(&url, kind))?
-            }
+            Body::Network(pieces) => pieces.all().await.map_err(|kind| Error::new(&url, kind))?,
         };
         Ok(Answer { status, url, headers, body })
     }

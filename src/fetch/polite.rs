@@ -57,8 +57,10 @@ impl Hosts {
         if map.len() >= REMEMBERED {
             map.retain(|_, host| Arc::strong_count(host) > 1);
         }
-        let host =
-            Arc::new(Host { permits: Arc::new(Semaphore::new(self.at_once)), memory: Mutex::default() });
+        let host = Arc::new(Host {
+            permits: Arc::new(Semaphore::new(self.at_once)),
+            memory: Mutex::default(),
+        });
         map.insert(authority.to_owned(), Arc::clone(&host));
         host
     }

@@ -34,10 +34,7 @@ pub fn tones() -> String {
     for tone in 0..TONES {
         // The middle of each step.
         let [red, green, blue] = [tone / 16, tone / 4 % 4, tone % 4].map(|step| step * 64 + 32);
-        let _ = write!(
-            rules,
-            ".tone-{tone}{{background-color:#{red:02x}{green:02x}{blue:02x}}}"
-        );
+        let _ = write!(rules, ".tone-{tone}{{background-color:#{red:02x}{green:02x}{blue:02x}}}");
     }
     rules
 }

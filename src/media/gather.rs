@@ -29,7 +29,7 @@ struct Errand {
     what: Wanted,
     lasting: bool,
     /// All errands of a thread hold it; when the last is done, the thread has new facts.
-    _thread: Arc<Gathering>,
+    thread: Arc<Gathering>,
 }
 
 /// Tells, at its end, that there is more to show of a thread.
@@ -75,7 +75,7 @@ impl Gatherer {
         let mut left_out = 0_u64;
         for what in wanted(thread) {
             let queue = if what.is_played { &self.videos } else { &self.pictures };
-            let errand = Errand { what, lasting, _thread: Arc::clone(&gathering) };
+            let errand = Errand { what, lasting, thread: Arc::clone(&gathering) };
             left_out += u64::from(queue.try_send(errand).is_err());
         }
         if left_out > 0 {
@@ -98,6 +98,8 @@ async fn fetch(shelf: Shelf, waiting: mpsc::Receiver<Errand>, at_once: usize) {
             }
             Err(error) => tracing::debug!(%url, %error, "not gathered"),
         }
+        // The last one tells.
+        drop(errand.thread);
     };
     errands.for_each_concurrent(at_once, fetch).await;
 }

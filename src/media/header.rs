@@ -10,6 +10,9 @@ const SIDE: u32 = 16_384;
 /// Most pixels: 7680 × 4320, the most that Mastodon takes.
 const PIXELS: u64 = 33_177_600;
 
+/// Largest colour profile of a PNG, packed, in bytes.
+const PROFILE: usize = 16 << 10;
+
 /// What is known of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Header {
@@ -161,6 +164,8 @@ fn png(bytes: &[u8]) -> Option<Header> {
             b"acTL" => header.moves = true,
             b"eXIf" => header.note(Some(contents)),
             b"tEXt" | b"zTXt" | b"iTXt" => header.note(None),
+            // Nobody needs so large a profile; unpacked it may be a thousand times larger.
+            b"iCCP" if contents.len() > PROFILE => header.note(None),
             _ => {}
         }
     }
@@ -211,9 +216,10 @@ fn webp(bytes: &[u8]) -> Option<Header> {
         let contents = body.get(..length).unwrap_or(body);
         let measure = match kind {
             b"VP8X" => Some((le24(contents, 4)? + 1, le24(contents, 7)? + 1)),
-            b"VP8 " if contents.get(3..6) == Some(b"\x9d\x01\x2a") => {
-                Some((u32::from(le16(contents, 6)? & 0x3fff), u32::from(le16(contents, 8)? & 0x3fff)))
-            }
+            b"VP8 " if contents.get(3..6) == Some(b"\x9d\x01\x2a") => Some((
+                u32::from(le16(contents, 6)? & 0x3fff),
+                u32::from(le16(contents, 8)? & 0x3fff),
+            )),
             b"VP8L" if contents.first() == Some(&0x2f) => {
                 let bits = u32::from_le_bytes(*contents.get(1..)?.first_chunk()?);
                 Some(((bits & 0x3fff) + 1, (bits >> 14 & 0x3fff) + 1))

@@ -101,9 +101,9 @@ impl Index {
         }
     }
 
-    /// Whether a file of that length could come, if all leave that may.
+    /// Whether a file of that length could come, with its name, if all leave that may.
     pub(super) fn has_room(&self, length: u64, budget: u64) -> bool {
-        self.lasting_total.saturating_add(cost(length)) <= budget
+        self.lasting_total.saturating_add(cost(length)).saturating_add(BLOCK) <= budget
     }
 
     /// Which files have to leave for all to keep within the budget.

@@ -43,7 +43,8 @@ pub struct Passing {
     flow: Flow,
     first: Option<Bytes>,
     left: u64,
-    permit: OwnedSemaphorePermit,
+    /// One more of them may begin when this one ends.
+    _permit: OwnedSemaphorePermit,
 }
 
 impl std::fmt::Debug for Elsewhere {
@@ -108,7 +109,14 @@ impl Elsewhere {
             None => flow.header("content-length").and_then(|it| it.parse().ok()),
         };
         metrics::counter!("unspool_media_passed_on_total").increment(1);
-        Ok(Passing { part: given, length, flow, first, left: length.unwrap_or(most), permit })
+        Ok(Passing {
+            part: given,
+            length,
+            flow,
+            first,
+            left: length.unwrap_or(most),
+            _permit: permit,
+        })
     }
 }
 
@@ -123,8 +131,6 @@ impl Passing {
             let Some(piece) = next else { return Ok(None) };
             let left = it.left.checked_sub(piece.len() as u64);
             it.left = left.ok_or_else(|| io::Error::other("it is longer than was said"))?;
-            // One more of them may begin when this one ends.
-            let _ = &it.permit;
             Ok(Some((piece, it)))
         })
     }

@@ -3,11 +3,7 @@
 use std::{io, sync::Arc, time::Duration};
 
 use bytes::Bytes;
-use tokio::{
-    sync::OwnedSemaphorePermit,
-    task::spawn_blocking,
-    time::timeout,
-};
+use tokio::{sync::OwnedSemaphorePermit, task::spawn_blocking, time::timeout};
 use url::Url;
 
 use super::{

@@ -130,7 +130,8 @@ impl Decoded {
         let (width, height) = if is_turned { (height, width) } else { (width, height) };
         let has_alpha = self.pixels.color().has_alpha();
         let kind = if has_alpha { PixelType::U8x4 } else { PixelType::U8x3 };
-        let large = ImageRef::new(self.pixels.width(), self.pixels.height(), self.pixels.as_bytes(), kind);
+        let large =
+            ImageRef::new(self.pixels.width(), self.pixels.height(), self.pixels.as_bytes(), kind);
         let mut small = Image::new(width, height, kind);
         let way = ResizeAlg::Convolution(FilterType::CatmullRom);
         let way = ResizeOptions::new().resize_alg(way);

@@ -1,10 +1,9 @@
 //! Pictures come from a recording; the shelf is a folder that goes away.
 
 mod bombs;
+mod facts;
 mod file;
 mod gather;
-mod header;
-mod index;
 mod kinds;
 mod pass;
 mod pin;

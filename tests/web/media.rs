@@ -34,6 +34,11 @@ async fn a_picture_comes_from_us_and_nothing_in_it_may_run() {
     assert_eq!(answer.header("content-disposition"), "inline");
     assert_eq!(answer.header("cross-origin-resource-policy"), "cross-origin");
     assert_eq!(answer.header("content-encoding"), "");
+    assert_eq!(answer.header("content-length"), GIF.len().to_string());
+    assert_eq!(
+        answer.header("cache-control"),
+        "public, max-age=86400, s-maxage=2592000, immutable"
+    );
     let part = app.get_with(&path, &[("range", "bytes=0-5")]).await;
     assert_eq!((part.is(206).text(), part.header("content-length")), ("GIF89a".to_owned(), "6"));
     assert_eq!(part.header("content-range"), format!("bytes 0-5/{}", GIF.len()));
@@ -71,4 +76,78 @@ async fn what_is_no_picture_is_not_passed_on() {
         let answer = app.send(request).await;
         assert!(!answer.is(status).text().contains("alert(1)"), "{path}");
     }
+}
+
+#[tokio::test]
+async fn who_has_a_picture_already_is_not_sent_it_again() {
+    let url = "https://files.sample.test/a.gif";
+    let app = TestApp::with_pictures(site(), vec![picture(url, 200, "image/gif", GIF)]).await;
+    let path = app.media.address(&url.parse().unwrap());
+    let tag = app.get(&path).await.header("etag").to_owned();
+    assert!(tag.starts_with('"') && tag.len() > 16, "{tag}");
+    let answer = app.get_with(&path, &[("if-none-match", &tag)]).await;
+    assert_eq!(answer.is(304).header("etag"), tag);
+    assert_eq!(answer.header("content-security-policy"), "default-src 'none'; sandbox");
+    assert!(answer.body.is_empty());
+    app.get_with(&path, &[("if-none-match", "\"other\"")]).await.is(200);
+}
+
+#[tokio::test]
+async fn players_seek_and_a_part_behind_the_end_is_refused() {
+    let url = "https://files.sample.test/a.gif";
+    let app = TestApp::with_pictures(site(), vec![picture(url, 200, "image/gif", GIF)]).await;
+    let path = app.media.address(&url.parse().unwrap());
+    let tag = app.get(&path).await.header("etag").to_owned();
+    let last = app.get_with(&path, &[("range", "bytes=-1")]).await;
+    assert_eq!(last.is(206).text(), ";");
+    assert_eq!(last.header("content-type"), "image/gif");
+    let beyond = app.get_with(&path, &[("range", "bytes=1000-")]).await;
+    assert_eq!(beyond.is(416).header("content-range"), format!("bytes */{}", GIF.len()));
+    for (condition, status) in [(&*tag, 206), ("\"other\"", 200)] {
+        let asked = [("range", "bytes=0-5"), ("if-range", condition)];
+        app.get_with(&path, &asked).await.is(status);
+    }
+    assert!(app.get_with(&path, &[("range", "bytes=0-1,3-4")]).await.is(200).body == GIF);
+}
+
+#[tokio::test]
+async fn a_small_copy_has_an_address_of_its_own() {
+    let mut photograph = std::io::Cursor::new(Vec::new());
+    let picture_of = image::RgbImage::from_fn(300, 200, |x, y| {
+        let [a, b, c, _] = (x * 7919 + y * 104_729).to_le_bytes();
+        image::Rgb([a, b, c])
+    });
+    picture_of.write_to(&mut photograph, image::ImageFormat::Png).unwrap();
+    let photograph: &'static [u8] = photograph.into_inner().leak();
+    let url = "https://files.sample.test/a.png";
+    let recorded = picture(url, 200, "image/png", photograph);
+    let app = TestApp::with_pictures(site(), vec![recorded]).await;
+    let path = app.media.thumbnail(&url.parse().unwrap(), 96);
+    let answer = app.get(&path).await;
+    assert_eq!(answer.is(200).header("content-type"), "image/jpeg");
+    assert!(answer.body.len() < photograph.len());
+    assert_eq!(answer.header("content-security-policy"), "default-src 'none'; sandbox");
+    let original = app.get(&app.media.address(&url.parse().unwrap())).await;
+    assert!(original.body == photograph);
+    assert_ne!(original.header("etag"), answer.header("etag"));
+    for odd in ["97", "-1", "x", "96/96"] {
+        let odd = path.strip_suffix("96").unwrap().to_owned() + odd;
+        app.get(&odd).await.is(404);
+    }
+}
+
+#[tokio::test]
+async fn a_video_that_is_not_kept_comes_through_us_all_the_same() {
+    let mut video = b"\0\0\0\x18ftypmp42\0\0\0\0isommp42".to_vec();
+    // More than the shelf of the tests has room for.
+    video.resize(2 << 20, 7);
+    let video: &'static [u8] = video.leak();
+    let url = "https://files.sample.test/a.mp4";
+    let recorded = picture(url, 200, "video/mp4", video);
+    let app = TestApp::with_pictures(site(), vec![recorded]).await;
+    let answer = app.get(&app.media.address(&url.parse().unwrap())).await;
+    assert_eq!(answer.is(200).header("content-type"), "video/mp4");
+    assert_eq!(answer.header("cache-control"), "private, max-age=3600");
+    assert_eq!(answer.header("content-security-policy"), "default-src 'none'; sandbox");
+    assert!(answer.body == video);
 }

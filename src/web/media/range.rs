@@ -35,9 +35,10 @@ pub(super) fn wish(asked: &HeaderMap, length: Option<u64>, tag: Option<&str>) ->
     let part = match (from, to) {
         ("", last) => number(last).map(|last| length.saturating_sub(last)..length),
         (from, "") => number(from).map(|from| from..length),
-        (from, to) => number(from).zip(number(to)).filter(|(from, to)| from <= to).map(
-            |(from, to)| from..to.saturating_add(1).min(length),
-        ),
+        (from, to) => number(from)
+            .zip(number(to))
+            .filter(|(from, to)| from <= to)
+            .map(|(from, to)| from..to.saturating_add(1).min(length)),
     };
     match part {
         None => Wish::All,
@@ -49,9 +50,10 @@ pub(super) fn wish(asked: &HeaderMap, length: Option<u64>, tag: Option<&str>) ->
 /// Whether the asker has it already.
 pub(super) fn is_known(asked: &HeaderMap, tag: &str) -> bool {
     let known = asked.get_all(header::IF_NONE_MATCH).iter().filter_map(|it| it.to_str().ok());
-    known.flat_map(|tags| tags.split(',')).map(str::trim).any(|known| {
-        known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag
-    })
+    known
+        .flat_map(|tags| tags.split(','))
+        .map(str::trim)
+        .any(|known| known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag)
 }
 
 /// `bytes 0-5/10`.
@@ -108,10 +110,18 @@ mod tests {
 
     #[test]
     fn who_has_it_already_is_known_by_the_tag() {
-        for (tags, is_it) in
-            [("\"a\"", true), ("W/\"a\"", true), ("\"b\", \"a\"", true), ("*", true), ("\"b\"", false)]
-        {
-            assert_eq!(is_known(&asked(&[(header::IF_NONE_MATCH, tags)]), "\"a\""), is_it, "{tags}");
+        for (tags, is_it) in [
+            ("\"a\"", true),
+            ("W/\"a\"", true),
+            ("\"b\", \"a\"", true),
+            ("*", true),
+            ("\"b\"", false),
+        ] {
+            assert_eq!(
+                is_known(&asked(&[(header::IF_NONE_MATCH, tags)]), "\"a\""),
+                is_it,
+                "{tags}"
+            );
         }
         assert!(!is_known(&HeaderMap::new(), "\"a\""));
     }
