@@ -15,6 +15,7 @@ mod cli;
 mod fetch;
 mod format;
 mod import;
+mod lang;
 mod media;
 mod peers;
 mod source;

@@ -12,10 +12,12 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("clock", &[]),
     ("config", &[]),
     ("telemetry", &[]),
+    // All words that visitors read.
+    ("lang", &[]),
     // Pure.
     ("assemble", &["thread"]),
     ("consent", &["thread"]),
-    ("format", &["thread"]),
+    ("format", &["lang", "thread"]),
     // The door out keeps budgets and pauses, hence the clock.
     ("fetch", &["clock", "config"]),
     // Signs what `fetch` sends.
@@ -38,6 +40,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "config",
             "consent",
             "format",
+            "lang",
             "media",
             "source",
             "store",

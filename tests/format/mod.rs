@@ -110,7 +110,8 @@ fn prose() -> RichText {
 
 /// What a shape makes of the thread.
 fn rendered(extension: &str, thread: &Thread) -> String {
-    let bytes = by_extension(extension).expect("a shape").render(thread, &Kit::default()).expect("a text");
+    let bytes =
+        by_extension(extension).expect("a shape").render(thread, &Kit::default()).expect("a text");
     String::from_utf8(bytes.to_vec()).expect("UTF-8")
 }
 
