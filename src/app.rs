@@ -14,9 +14,9 @@ use crate::{
     config::Config,
     fetch::Fetch,
     import::{self, Hear, Importer},
-    media::Shelf,
+    media::{Gatherer, Shelf},
     source,
-    store::{self, Store},
+    store::{self, Kept, Store},
     unroll::Unroller,
     web::{Parts, Site, Web},
 };
@@ -94,8 +94,7 @@ impl App {
         aws_lc_rs::rand::fill(&mut fresh).map_err(|_| Error::Random)?;
         let key = store.secret("media", &fresh).await.map_err(failed)?;
         let key = *blake3::hash(&key).as_bytes();
-        let folder = config.media.directory.clone();
-        let media = Shelf::new(folder, config.media.budget.0, key, fetch.clone());
+        let media = Shelf::with(&config.media, key, fetch.clone());
         let sources = source::all(&source::Context {
             fetch: fetch.clone(),
             settings: config.source.clone(),
@@ -108,9 +107,19 @@ impl App {
         Ok(Self { store, unroller: Arc::new(unroller), config, clock, fetch, actor, media })
     }
 
-    /// The state of the pages. `demo` are links to try, with words.
+    /// The state of the pages, which begin to gather the pictures of what is unrolled. `demo` are
+    /// links to try, with words.
     #[must_use]
     pub fn web(&self, demo: Vec<(String, String)>, closing: CancellationToken) -> Web {
+        if self.config.media.eager {
+            let gatherer = Gatherer::start(self.media.clone());
+            self.unroller.on_kept(Arc::new(move |kept: &Kept| {
+                // Of what may be kept for a while only, no copies are made ahead.
+                if kept.verdict.until.is_none() {
+                    gatherer.gather(&kept.thread);
+                }
+            }));
+        }
         let server = &self.config.server;
         Web::new(Parts {
             unroller: Arc::clone(&self.unroller),

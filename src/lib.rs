@@ -8,6 +8,7 @@
 //! | 0 | [`thread`] | what a thread is |
 //! | 0 | [`clock`], [`config`], [`telemetry`] | the present, the settings, the log |
 //! | 0 | [`lang`] | what we say to visitors, in their language |
+//! | 1 | [`article`] | a thread read as an article |
 //! | 1 | [`assemble`] | a heap of posts becomes a thread |
 //! | 1 | [`consent`] | may it be shown, listed, kept? |
 //! | 1 | [`format`](mod@format) | the shapes in which a thread can leave |
@@ -23,6 +24,7 @@
 
 pub mod actor;
 pub mod app;
+pub mod article;
 pub mod assemble;
 pub mod cli;
 pub mod clock;

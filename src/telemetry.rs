@@ -46,6 +46,13 @@ fn describe() {
         "Threads that were fetched, by network and outcome."
     );
     describe_counter!("unspool_requests_sent_total", "Requests to other servers.");
+    describe_counter!(
+        "unspool_media_fetched_total",
+        "Pictures and videos that were fetched, by outcome; no_room: shown and not kept."
+    );
+    describe_counter!("unspool_media_left_total", "Files that left to make room for others.");
+    describe_counter!("unspool_media_passed_on_total", "Videos that were sent without being kept.");
+    describe_gauge!("unspool_media_bytes", "What counts against media.budget.");
     describe_counter!("unspool_x_api_requests_total", "Answers of X's official API.");
     describe_counter!("unspool_x_api_posts_read_total", "Posts paid for at X's official API.");
     describe_counter!("unspool_x_api_users_read_total", "Accounts paid for at X's official API.");

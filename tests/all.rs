@@ -10,6 +10,7 @@
 mod actor;
 mod app;
 mod architecture;
+mod article;
 mod assemble;
 mod cli;
 mod fetch;

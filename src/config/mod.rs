@@ -69,6 +69,12 @@ pub struct Media {
     pub directory: PathBuf,
     /// Most bytes of it: `500 MiB`, `2 GiB`. What was read least lately leaves first.
     pub budget: ByteSize,
+    /// Fetch the pictures of a thread when it is unrolled, not when they are first looked at.
+    pub eager: bool,
+    /// Most bytes of a video or sound that is kept.
+    pub video: ByteSize,
+    /// Most bytes of a video that is passed on from its server without being kept; `0`: none is.
+    pub stream: ByteSize,
 }
 
 /// The networks.
@@ -172,7 +178,13 @@ impl Default for Store {
 
 impl Default for Media {
     fn default() -> Self {
-        Self { directory: PathBuf::from("media"), budget: ByteSize(2 << 30) }
+        Self {
+            directory: PathBuf::from("media"),
+            budget: ByteSize(2 << 30),
+            eager: true,
+            video: ByteSize(64 << 20),
+            stream: ByteSize(512 << 20),
+        }
     }
 }
 

@@ -1,14 +1,17 @@
 //! From one request to its answer: redirects by hand, with every check at every hop, and the
 //! manners of `polite` around each.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use tokio::time::{Instant, sleep, timeout_at};
 use url::Url;
 
 use super::{
-    Answer, Ask, Door, Way, budget,
+    Ask, Door, Way,
+    body::Pieces,
+    budget,
     error::{Error, Kind},
+    flow::{Body, Flow},
     guard::{self, Passage},
     record::{Recorded, Recording},
     send::{Again, Failure, Network},
@@ -17,16 +20,20 @@ use super::{
 /// How long a request may take that asks for more time than there is.
 const LONGEST: Duration = Duration::from_hours(1);
 
+/// An answer, and what of its body was left to be read.
+type Exchanged = (Recorded, Option<Pieces>);
+
 impl Door {
-    /// Asks, and follows.
-    pub(super) async fn follow(&self, ask: &Ask) -> Result<Answer, Error> {
+    /// Asks, and follows. Without `whole`, the body is left to be read from the flow.
+    pub(super) async fn follow(&self, ask: &Ask, whole: bool) -> Result<Flow, Error> {
         let deadline = Instant::now() + ask.deadline.min(LONGEST);
         let mut url = ask.url.clone();
         for _ in 0..=self.limits.hops {
             url.set_fragment(None);
             let wrong = |kind| Error::new(&url, kind);
             let passage = self.guard.admit(&url).map_err(|why| wrong(Kind::Forbidden(why)))?;
-            let it = self.exchange(ask, &url, passage, deadline).await.map_err(wrong)?;
+            let exchanged = self.exchange(ask, &url, passage, deadline, whole).await;
+            let (it, rest) = exchanged.map_err(wrong)?;
             if it.status == 429 && !ask.own_pace {
                 let retry_after = self.wait(&it).unwrap_or(self.limits.wait);
                 return Err(wrong(Kind::RateLimited { retry_after }));
@@ -34,7 +41,11 @@ impl Door {
             let next = self.next(ask, &url, &it).map_err(|why| wrong(Kind::Garbled(why)))?;
             let Some(next) = next else {
                 let Recorded { status, headers, body, .. } = it;
-                return Ok(Answer { status, url, headers, body });
+                let body = match rest {
+                    Some(pieces) => Body::Network(Box::new(pieces)),
+                    None => Body::Whole(Some(body)),
+                };
+                return Ok(Flow { status, url, headers, body });
             };
             url = next;
         }
@@ -48,10 +59,15 @@ impl Door {
         url: &Url,
         passage: Passage,
         deadline: Instant,
-    ) -> Result<Recorded, Kind> {
+        whole: bool,
+    ) -> Result<Exchanged, Kind> {
         match &self.way {
-            Way::Recording(recording) => self.recall(recording, ask, url),
-            Way::Network(network) => self.politely(network, ask, url, passage, deadline).await,
+            Way::Recording(recording) => Ok((self.recall(recording, ask, url)?, None)),
+            Way::Network(network) => {
+                // What is recorded is recorded whole.
+                let whole = whole || self.recorder.is_some();
+                self.politely(network, ask, url, passage, deadline, whole).await
+            }
         }
     }
 
@@ -75,20 +91,21 @@ impl Door {
         url: &Url,
         passage: Passage,
         deadline: Instant,
-    ) -> Result<Recorded, Kind> {
+        whole: bool,
+    ) -> Result<Exchanged, Kind> {
         let host = self.hosts.of(&guard::authority(url), self.clock.now());
         host.check(self.clock.now())?;
-        let permit = timeout_at(deadline, host.permits.acquire()).await;
-        let Ok(Ok(_permit)) = permit else { return Err(Kind::TimedOut) };
+        let permit = timeout_at(deadline, Arc::clone(&host.permits).acquire_owned()).await;
+        let Ok(Ok(permit)) = permit else { return Err(Kind::TimedOut) };
         if Instant::now() >= deadline {
             return Err(Kind::TimedOut);
         }
         let turn = host.enter(self.clock.now())?;
 
-        let result = self.insist(network, ask, url, passage, deadline).await;
+        let mut result = self.insist(network, ask, url, passage, deadline, whole).await;
         let now = self.clock.now();
         match &result {
-            Ok(it) => {
+            Ok((it, _)) => {
                 if let Some(wait) = self.wait(it).filter(|_| !ask.own_pace) {
                     host.heed(wait, now);
                 }
@@ -99,8 +116,11 @@ impl Door {
             Err(Kind::Forbidden(_)) => drop(turn),
             Err(_) => turn.succeed(),
         }
-        if let (Ok(it), Some(recorder)) = (&result, &self.recorder) {
+        if let (Ok((it, _)), Some(recorder)) = (&result, &self.recorder) {
             recorder.keep(it.clone()).await;
+        }
+        if let Ok((_, Some(rest))) = &mut result {
+            rest.permit = Some(permit);
         }
         result
     }
@@ -113,14 +133,17 @@ impl Door {
         url: &Url,
         passage: Passage,
         deadline: Instant,
-    ) -> Result<Recorded, Kind> {
+        whole: bool,
+    ) -> Result<Exchanged, Kind> {
         let mut pauses = self.limits.retries.iter();
         loop {
             self.count();
-            let result = network.ask(ask, url, passage, deadline).await;
+            let result = network.ask(ask, url, passage, deadline, whole).await;
             let again = match &result {
                 _ if ask.json.is_some() => Again::Never,
-                Ok(it) if matches!(it.status, 502..=504) && self.wait(it).is_none() => Again::Later,
+                Ok((it, _)) if matches!(it.status, 502..=504) && self.wait(it).is_none() => {
+                    Again::Later
+                }
                 Ok(_) => Again::Never,
                 Err(failure) => failure.again,
             };

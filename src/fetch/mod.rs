@@ -7,6 +7,7 @@ mod body;
 mod breaker;
 mod budget;
 mod error;
+mod flow;
 mod guard;
 mod hop;
 mod limits;
@@ -33,6 +34,7 @@ use crate::{
 };
 
 pub use error::{Error, Kind, SetupError};
+pub use flow::Flow;
 pub use limits::Limits;
 pub use record::Recorded;
 pub use resolve::{Lookup, SystemLookup};
@@ -52,6 +54,8 @@ pub struct Ask {
     pub json: Option<String>,
     /// The `Accept` header.
     pub accept: &'static str,
+    /// The `Range` header (RFC 9110 §14), for a part of the body. Servers may give all of it.
+    pub range: Option<String>,
     /// Most bytes of the body, after decompression.
     pub limit: usize,
     /// For everything: connecting, redirects, the body.
@@ -118,6 +122,7 @@ impl Ask {
             url,
             json: None,
             accept,
+            range: None,
             limit: 8 << 20,
             deadline: Duration::from_secs(15),
             signer: None,
@@ -234,7 +239,16 @@ impl Fetch {
     /// # Errors
     /// [`Error`], which names the host.
     pub async fn send(&self, ask: Ask) -> Result<Answer, Error> {
-        self.0.follow(&ask).await
+        self.0.follow(&ask, true).await?.whole().await
+    }
+
+    /// As [`send`](Self::send), but the body is read by the asker, piece by piece, within the same
+    /// limit and deadline; so long, the host counts it as a request under way.
+    ///
+    /// # Errors
+    /// [`Error`], which names the host.
+    pub async fn stream(&self, ask: Ask) -> Result<Flow, Error> {
+        self.0.follow(&ask, false).await
     }
 
     /// Whether the address may be asked at all, by its look: what its name leads to is seen only

@@ -24,7 +24,7 @@ pub(super) struct Hosts {
 /// One of them.
 pub(super) struct Host {
     /// As many as may be under way.
-    pub(super) permits: Semaphore,
+    pub(super) permits: Arc<Semaphore>,
     memory: Mutex<Memory>,
 }
 
@@ -58,7 +58,7 @@ impl Hosts {
             map.retain(|_, host| Arc::strong_count(host) > 1);
         }
         let host =
-            Arc::new(Host { permits: Semaphore::new(self.at_once), memory: Mutex::default() });
+            Arc::new(Host { permits: Arc::new(Semaphore::new(self.at_once)), memory: Mutex::default() });
         map.insert(authority.to_owned(), Arc::clone(&host));
         host
     }

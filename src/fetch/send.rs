@@ -4,7 +4,7 @@ use std::{error::Error, io, sync::Arc, time::Duration};
 
 use reqwest::{
     Client, RequestBuilder, Response,
-    header::{ACCEPT, CONTENT_TYPE, USER_AGENT},
+    header::{ACCEPT, CONTENT_TYPE, RANGE, USER_AGENT},
     redirect::Policy,
 };
 use tokio::time::{Instant, timeout_at};
@@ -12,7 +12,7 @@ use url::Url;
 
 use super::{
     Ask, Lookup,
-    body::read,
+    body::Pieces,
     error::{Kind, SetupError},
     guard::Passage,
     limits::Limits,
@@ -62,14 +62,15 @@ impl Network {
         Ok(Self { browser_like, public, private: any_private.then(private).transpose()? })
     }
 
-    /// Asks once, following nothing.
+    /// Asks once, following nothing. The body is read only where it is wanted `whole`.
     pub(super) async fn ask(
         &self,
         ask: &Ask,
         url: &Url,
         passage: Passage,
         deadline: Instant,
-    ) -> Result<Recorded, Failure> {
+        whole: bool,
+    ) -> Result<(Recorded, Option<Pieces>), Failure> {
         let client = match (passage, &self.private) {
             (Passage::Private, Some(private)) => private,
             _ => &self.public,
@@ -91,7 +92,7 @@ impl Network {
             let why = format!("it was reached under {}, which is not public", peer.ip());
             return Err(Failure { kind: Kind::Forbidden(why), again: Again::Never });
         }
-        answer(ask, url, response, deadline)
+        answer(ask, url, response, deadline, whole)
             .await
             .map_err(|kind| Failure { kind, again: Again::Never })
     }
@@ -125,6 +126,9 @@ fn request(client: &Client, ask: &Ask, url: &Url) -> RequestBuilder {
     }
     let signed = ask.signer.as_ref().map(|signer| signer.sign(url)).unwrap_or_default();
     let mut request = client.get(url.clone()).header(ACCEPT, ask.accept);
+    if let Some(range) = &ask.range {
+        request = request.header(RANGE, range);
+    }
     if let Some(token) = &ask.bearer {
         request = request.bearer_auth(token.reveal());
     }
@@ -138,7 +142,8 @@ async fn answer(
     url: &Url,
     response: Response,
     deadline: Instant,
-) -> Result<Recorded, Kind> {
+    whole: bool,
+) -> Result<(Recorded, Option<Pieces>), Kind> {
     let status = response.status();
     let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
     let headers: Vec<_> = response
@@ -147,19 +152,26 @@ async fn answer(
         .map(|(name, value)| (name.as_str().to_owned(), text(value.as_bytes())))
         .collect();
     // Nobody reads the body of a redirect.
-    let body = if status.is_redirection() && response.headers().contains_key("location") {
-        bytes::Bytes::new()
-    } else {
-        read(response, ask.limit, deadline).await?
-    };
-    Ok(Recorded {
+    let leads_on = status.is_redirection() && response.headers().contains_key("location");
+    let mut body = bytes::Bytes::new();
+    let mut rest = None;
+    if !leads_on {
+        let pieces = Pieces::new(response, ask.limit, deadline)?;
+        if whole {
+            body = pieces.all().await?;
+        } else {
+            rest = Some(pieces);
+        }
+    }
+    let recorded = Recorded {
         method: ask.method().to_owned(),
         url: url.clone(),
         json: ask.json.clone(),
         status: status.as_u16(),
         headers,
         body,
-    })
+    };
+    Ok((recorded, rest))
 }
 
 /// What the client's error means to us. Its own words name the whole URL; ours do not.

@@ -4,13 +4,14 @@
 use bytes::Bytes;
 
 use super::{
-    Error, Format, Kit, escape,
+    Error, Format, Kit, View, escape,
     prose::{self, Lines},
     words,
 };
 use crate::{
+    article,
     lang::Language,
-    thread::{Author, Context, Embed, Gap, Item, Media, Poll, Post, Thread},
+    thread::{Author, Context, Embed, Gap, Item, Media, Poll, Post, RichText, Thread},
 };
 
 /// `md`.
@@ -47,11 +48,11 @@ impl Format for Markdown {
             }
             None => {}
         }
-        blocks.extend(thread.trunk.iter().flat_map(|shown| item(shown, language)));
+        blocks.extend(items(&thread.trunk, kit));
         for branch in &thread.branches {
             let from = branch.from.as_ref().and_then(|post| thread.position(post));
             blocks.push(vec![format!("## {}", words::continued(from, language))]);
-            blocks.extend(branch.items.iter().flat_map(|shown| item(shown, language)));
+            blocks.extend(items(&branch.items, kit));
         }
         blocks.push(vec!["---".to_owned()]);
         blocks.push(receipt(thread, language));
@@ -115,10 +116,20 @@ fn header(thread: &Thread, language: Language) -> Vec<Lines> {
     vec![vec![format!("# {}", foreign(&title))], vec![by]]
 }
 
-fn item(item: &Item, language: Language) -> Vec<Lines> {
+/// A line of posts: each with its words, in the article those that flow there.
+fn items(items: &[Item], kit: &Kit) -> Vec<Lines> {
+    let flow = match kit.view {
+        View::Article => article::flow(items),
+        View::Posts => Vec::new(),
+    };
+    let flow = flow.iter().map(Option::as_ref).chain(std::iter::repeat(None));
+    items.iter().zip(flow).flat_map(|(place, text)| item(place, text, kit.language)).collect()
+}
+
+fn item(item: &Item, text: Option<&RichText>, language: Language) -> Vec<Lines> {
     match item {
         Item::Post(post) => {
-            let mut blocks = body(post, language);
+            let mut blocks = body(post, text.unwrap_or(&post.text), language);
             blocks.extend(post.embeds.iter().map(|embed| match embed {
                 Embed::Quote(quoted) => quote(quoted, language),
                 other => plain_embed(other, post, language),
@@ -134,12 +145,12 @@ fn gap(gap: &Gap, language: Language) -> Lines {
 }
 
 /// Warning, words, tags and media.
-fn body(post: &Post, language: Language) -> Vec<Lines> {
+fn body(post: &Post, text: &RichText, language: Language) -> Vec<Lines> {
     let mut blocks = Vec::new();
     if let Some(warning) = &post.warning {
         blocks.push(vec![format!("**{}** {}", language.say("post-warning"), foreign(warning))]);
     }
-    blocks.extend(prose::blocks(&post.text));
+    blocks.extend(prose::blocks(text));
     if post.truncated {
         let rest = escape::link(&language.say("document-rest").to_string(), &post.url);
         blocks.push(vec![format!("*{}* {rest}", words::cut(language))]);
@@ -168,7 +179,7 @@ fn link(media: &Media, is_sensitive: bool, language: Language) -> String {
 fn quote(post: &Post, language: Language) -> Lines {
     let original = escape::link(&words::moment(post.posted_at), &post.url);
     let mut blocks = vec![vec![format!("{}, {original}:", byline(&post.author))]];
-    blocks.extend(body(post, language));
+    blocks.extend(body(post, &post.text, language));
     blocks.extend(post.embeds.iter().map(|embed| match embed {
         Embed::Quote(inner) => vec![quoted_post(inner, language)],
         other => plain_embed(other, post, language),

@@ -1,11 +1,19 @@
 //! The shapes in which a thread can leave. A new one is one file and one entry in [`ALL`]: menu,
 //! command line, negotiation and documentation follow.
 
+mod cite;
+mod epub;
 mod escape;
+mod html;
 mod json;
 mod kit;
+pub mod language;
 mod markdown;
+pub mod markup;
+mod pack;
+pub mod parcel;
 mod prose;
+mod take;
 mod text;
 pub mod words;
 
@@ -13,9 +21,13 @@ use bytes::Bytes;
 
 use crate::thread::Thread;
 
+pub use cite::{Bibtex, Csl, Ris};
+pub use epub::Epub;
+pub use html::Html;
 pub use json::Json;
 pub use kit::{File, Kit, View};
 pub use markdown::Markdown;
+pub use parcel::Parcel;
 pub use text::Text;
 
 /// One shape. Pure: the same thread always gives the same bytes.
@@ -49,7 +61,8 @@ pub enum Weight {
 }
 
 /// Every shape, in the order of the menu.
-pub const ALL: &[&dyn Format] = &[&Markdown, &Text, &Json];
+pub const ALL: &[&dyn Format] =
+    &[&Markdown, &Text, &Json, &Html, &Epub, &Parcel, &Bibtex, &Ris, &Csl];
 
 /// The shape of that extension.
 #[must_use]

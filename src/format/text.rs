@@ -4,11 +4,12 @@
 use bytes::Bytes;
 
 use super::{
-    Error, Format, Kit,
+    Error, Format, Kit, View,
     escape::{self, one_line},
     words,
 };
 use crate::{
+    article,
     lang::Language,
     thread::{Block, Context, Embed, Inline, Item, Poll, Post, RichText, Thread},
 };
@@ -46,11 +47,11 @@ impl Format for Text {
             }
             None => {}
         }
-        blocks.extend(thread.trunk.iter().flat_map(|shown| item(shown, language)));
+        blocks.extend(items(&thread.trunk, kit));
         for branch in &thread.branches {
             let from = branch.from.as_ref().and_then(|post| thread.position(post));
             blocks.push(format!("* {} *", words::continued(from, language)));
-            blocks.extend(branch.items.iter().flat_map(|shown| item(shown, language)));
+            blocks.extend(items(&branch.items, kit));
         }
         let whole = language.say("sentence").with("words", words::receipt(thread, language));
         let read = language.say("document-read").with("at", words::moment(thread.fetched_at));
@@ -74,10 +75,20 @@ fn header(thread: &Thread, language: Language) -> String {
     lines.join("\n")
 }
 
-fn item(item: &Item, language: Language) -> Vec<String> {
+/// A line of posts: each with its words, in the article those that flow there.
+fn items(items: &[Item], kit: &Kit) -> Vec<String> {
+    let flow = match kit.view {
+        View::Article => article::flow(items),
+        View::Posts => Vec::new(),
+    };
+    let flow = flow.iter().map(Option::as_ref).chain(std::iter::repeat(None));
+    items.iter().zip(flow).flat_map(|(place, text)| item(place, text, kit.language)).collect()
+}
+
+fn item(item: &Item, text: Option<&RichText>, language: Language) -> Vec<String> {
     match item {
         Item::Post(post) => {
-            let mut blocks = body(post, language);
+            let mut blocks = body(post, text.unwrap_or(&post.text), language);
             blocks.extend(post.embeds.iter().map(|embed| match embed {
                 Embed::Quote(quoted) => quote(quoted, language),
                 other => plain_embed(other, post, language),
@@ -89,12 +100,12 @@ fn item(item: &Item, language: Language) -> Vec<String> {
 }
 
 /// Warning, words, tags and media.
-fn body(post: &Post, language: Language) -> Vec<String> {
+fn body(post: &Post, text: &RichText, language: Language) -> Vec<String> {
     let mut blocks = Vec::new();
     if let Some(warning) = &post.warning {
         blocks.push(format!("{} {}", language.say("post-warning"), one_line(warning)));
     }
-    blocks.extend(prose(&post.text));
+    blocks.extend(prose(text));
     if post.truncated {
         blocks.push(format!("[{}]\n{}", words::cut(language), post.url));
     }
@@ -119,7 +130,7 @@ fn quote(post: &Post, language: Language) -> String {
     let name = one_line(&post.author.name);
     let handle = one_line(&post.author.handle);
     let mut blocks = vec![format!("{name} (@{handle}), {}:", words::moment(post.posted_at))];
-    blocks.extend(body(post, language));
+    blocks.extend(body(post, &post.text, language));
     blocks.extend(post.embeds.iter().map(|embed| plain_embed(embed, post, language)));
     blocks.push(post.url.to_string());
     quoted(&blocks.join("\n\n"))

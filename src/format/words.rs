@@ -139,6 +139,16 @@ fn notes(thread: &Thread, language: Language) -> Vec<String> {
     notes.iter().map(ToString::to_string).collect()
 }
 
+/// The network, or in the fediverse the server, as people call it.
+#[must_use]
+pub fn network(thread: &Thread) -> String {
+    match thread.network().as_str() {
+        "x" => "X".to_owned(),
+        "bluesky" => "Bluesky".to_owned(),
+        other => thread.author.url.host_str().unwrap_or(other).to_owned(),
+    }
+}
+
 /// What a piece of media is called.
 #[must_use]
 pub fn media(kind: MediaKind, language: Language) -> String {

@@ -110,6 +110,11 @@ post-unsupported = Something here can only be seen { $link }in the original{ $en
 post-video = Watch the video in the original
 post-media = { $kind } in the original
 
+# In feeds and in frames on other sites.
+plain-sensitive = Sensitive media:
+plain-page = read it on its page.
+plain-read = Read it as one page
+
 poll-closed = Poll, closed
 poll-open = Poll, open when this was read
 poll-multiple = several answers could be chosen

@@ -1,165 +1,319 @@
-//! Files on disk, within a budget. Everything here blocks.
+//! Files on disk. Everything here blocks.
+//!
+//! Three places, all of the same shape (`links/ab/…` by the hash of an address, `files/ab/…` by the
+//! hash of the contents): `passing` leaves when the budget says so; `lasting` counts and stays;
+//! `given` came out of archives, does not count and stays.
 
 use std::{
-    collections::{BTreeMap, HashMap},
     fs::{self, File},
-    io::{self, Write},
+    io::{self, Read, Write},
     path::{Path, PathBuf},
     sync::{
         Mutex, MutexGuard, OnceLock, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
-    time::SystemTime,
 };
 
-use url::Url;
+use super::{
+    index::{Index, Name, Stay, entries},
+    link::{Hash, Link},
+};
 
-/// Names a file: the hash of the address that it came from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct Name([u8; 32]);
+/// Where a file lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// It leaves when there is no room.
+    Passing,
+    /// It stays, and counts.
+    Lasting,
+    /// It stays, and does not count.
+    Given,
+}
 
-impl Name {
-    pub(super) fn of(url: &Url) -> Self {
-        Self(*blake3::hash(url.as_str().as_bytes()).as_bytes())
-    }
+/// All places, the one that is sought first at the front.
+const PLACES: [Place; 3] = [Place::Given, Place::Lasting, Place::Passing];
 
-    fn parse(text: &str) -> Option<Self> {
-        let hash = blake3::Hash::from_hex(text).ok()?;
-        // Only as we write it: capitals would be another file on most disks.
-        (hash.to_hex().as_str() == text).then_some(Self(*hash.as_bytes()))
-    }
+/// Longest link, in bytes.
+const LINK: u64 = 4096;
 
-    fn hex(self) -> String {
-        blake3::Hash::from_bytes(self.0).to_hex().to_string()
-    }
+/// Whether something was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub(super) enum Kept {
+    /// It is on the disk.
+    Yes,
+    /// Nothing that is there may leave for it.
+    NoRoom,
 }
 
 /// The folder. Files that were not put there by it are left alone.
 pub(super) struct Disk {
     folder: PathBuf,
     budget: u64,
-    /// Read from the folder when first needed.
     index: OnceLock<Mutex<Index>>,
+    /// Given files are written by imports, which know nothing of the index.
+    given: OnceLock<()>,
     drafts: AtomicU64,
 }
 
-/// What is there, and what was read when.
-#[derive(Default)]
-struct Index {
-    /// Size and turn of each file.
-    files: HashMap<Name, (u64, u64)>,
-    /// By turn: the least lately read first.
-    turns: BTreeMap<u64, Name>,
-    total: u64,
-    turn: u64,
+/// A file that is being written. Gone when dropped, unless it was kept.
+pub(super) struct Draft {
+    pub(super) file: File,
+    path: PathBuf,
+}
+
+impl Place {
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Passing => "passing",
+            Self::Lasting => "lasting",
+            Self::Given => "given",
+        }
+    }
+
+    fn stay(self) -> Option<Stay> {
+        match self {
+            Self::Passing => Some(Stay::Passing),
+            Self::Lasting => Some(Stay::Lasting),
+            Self::Given => None,
+        }
+    }
 }
 
 impl Disk {
     pub(super) fn new(folder: PathBuf, budget: u64) -> Self {
-        Self { folder, budget, index: OnceLock::new(), drafts: AtomicU64::new(0) }
+        let (index, given, drafts) = (OnceLock::new(), OnceLock::new(), AtomicU64::new(0));
+        Self { folder, budget, index, given, drafts }
     }
 
-    /// The file of that name.
-    pub(super) fn read(&self, name: Name) -> io::Result<Option<Vec<u8>>> {
-        let bytes = match fs::read(self.path(name)) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                self.index().remove(name);
-                return Ok(None);
+    /// What stands at the address, and where that is written.
+    pub(super) fn link(&self, url: Hash) -> Option<(Place, Link)> {
+        PLACES.into_iter().find_map(|place| Some((place, self.link_in(place, url)?)))
+    }
+
+    /// A link that cannot be read is none.
+    pub(super) fn link_in(&self, place: Place, url: Hash) -> Option<Link> {
+        let name = Name::Link(url);
+        let mut text = Vec::new();
+        let file = File::open(self.path(place, name)).ok()?;
+        file.take(LINK).read_to_end(&mut text).ok()?;
+        self.read(place, name);
+        serde_json::from_slice(&text).ok()
+    }
+
+    /// The file of those contents, or its copy of that width.
+    pub(super) fn open(&self, content: Hash, width: u32) -> io::Result<Option<File>> {
+        let name = Name::File(content, width);
+        for place in PLACES {
+            match File::open(self.path(place, name)) {
+                Ok(file) => {
+                    self.read(place, name);
+                    return Ok(Some(file));
+                }
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => return Err(error),
             }
-            Err(error) => return Err(error),
-        };
-        self.index().put(name, bytes.len() as u64);
-        Ok(Some(bytes))
-    }
-
-    /// Whether the file of that name is there.
-    pub(super) fn has(&self, name: Name) -> bool {
-        self.path(name).is_file()
-    }
-
-    /// Keeps the file: whole or not at all, whenever the machine stops. Others leave to make room;
-    /// what is larger than the budget alone is not kept.
-    pub(super) fn keep(&self, name: Name, bytes: &[u8]) -> io::Result<()> {
-        let size = bytes.len() as u64;
-        if size > self.budget {
-            return Ok(());
         }
+        Ok(None)
+    }
+
+    /// Whether a file of that length could be kept.
+    pub(super) fn has_room(&self, place: Place, length: u64) -> bool {
+        place == Place::Given || self.index().has_room(length, self.budget)
+    }
+
+    /// Begins a file.
+    pub(super) fn draft(&self, place: Place) -> io::Result<Draft> {
         // Before there is a draft: a survey sweeps drafts out.
-        drop(self.index());
-        let path = self.path(name);
+        match place {
+            Place::Given => *self.given.get_or_init(|| sweep(&self.drafts_of(Place::Given))),
+            _ => drop(self.index()),
+        }
+        let folder = self.drafts_of(place);
+        fs::create_dir_all(&folder)?;
+        let number = self.drafts.fetch_add(1, Ordering::Relaxed);
+        let path = folder.join(format!("{}.{number}.draft", std::process::id()));
+        Ok(Draft { file: File::create_new(&path)?, path })
+    }
+
+    /// Keeps a finished draft under its name: whole or not at all, whenever the machine stops.
+    /// Others leave to make room.
+    pub(super) fn keep(&self, place: Place, name: Name, draft: Draft) -> io::Result<Kept> {
+        let length = draft.file.metadata()?.len();
+        if !self.has_room(place, length) {
+            return Ok(Kept::NoRoom);
+        }
+        draft.file.sync_all()?;
+        let path = self.path(place, name);
         let folder = path.parent().unwrap_or(&self.folder);
         fs::create_dir_all(folder)?;
-        let draft = self.drafts.fetch_add(1, Ordering::Relaxed);
-        let draft = folder.join(format!("{}.{}.{draft}.draft", name.hex(), std::process::id()));
-        let written = write(&draft, bytes).and_then(|()| fs::rename(&draft, &path));
-        if written.is_err() {
-            // The draft may not even be there.
-            let _ = fs::remove_file(&draft);
-            return written;
-        }
+        fs::rename(&draft.path, &path)?;
         File::open(folder)?.sync_all()?;
-        let leaving = {
-            let mut index = self.index();
-            index.put(name, size);
-            index.shrink_to(self.budget)
-        };
-        for name in leaving {
-            remove(&self.path(name))?;
+        self.count(place, name, length)?;
+        Ok(Kept::Yes)
+    }
+
+    /// Keeps bytes.
+    pub(super) fn put(&self, place: Place, name: Name, bytes: &[u8]) -> io::Result<Kept> {
+        if !self.has_room(place, bytes.len() as u64) {
+            return Ok(Kept::NoRoom);
+        }
+        let mut draft = self.draft(place)?;
+        draft.file.write_all(bytes)?;
+        self.keep(place, name, draft)
+    }
+
+    /// Keeps what stands at an address. The contents have to be there.
+    pub(super) fn put_link(&self, place: Place, url: Hash, link: &Link) -> io::Result<Kept> {
+        self.put(place, Name::Link(url), &serde_json::to_vec(link)?)
+    }
+
+    /// Whether those contents are in that place, or in one where they stay longer.
+    pub(super) fn holds(&self, place: Place, content: Hash) -> bool {
+        let places = PLACES.into_iter().take_while(|it| *it != place).chain([place]);
+        places.into_iter().any(|place| self.path(place, Name::File(content, 0)).is_file())
+    }
+
+    /// Moves what stands at the address, and the file, from one place that counts to the other.
+    pub(super) fn shift(&self, from: Place, to: Place, url: Hash, link: &Link) -> io::Result<()> {
+        for name in [Name::File(link.content, 0), Name::Link(url)] {
+            let (old, new) = (self.path(from, name), self.path(to, name));
+            if let Some(folder) = new.parent() {
+                fs::create_dir_all(folder)?;
+            }
+            match fs::rename(&old, &new) {
+                Ok(()) => {
+                    if let Some(stay) = from.stay() {
+                        self.index().remove(name, stay);
+                    }
+                    self.count(to, name, fs::metadata(&new)?.len())?;
+                }
+                // Another address has brought the same contents here.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => return Err(error),
+            }
         }
         Ok(())
     }
 
-    /// Takes the file away.
-    pub(super) fn forget(&self, name: Name) -> io::Result<()> {
-        self.index().remove(name);
-        remove(&self.path(name))
+    /// Takes away what stands at the address, with its copies. Contents that stay for the sake of
+    /// another address stay; passing ones are simply fetched again there.
+    pub(super) fn forget(&self, url: Hash, widths: &[u32]) -> io::Result<()> {
+        for place in PLACES {
+            let link = self.link_in(place, url);
+            self.remove(place, Name::Link(url))?;
+            let Some(Link { content, .. }) = link else { continue };
+            for width in widths {
+                self.remove(Place::Passing, Name::File(content, *width))?;
+            }
+            self.remove(Place::Passing, Name::File(content, 0))?;
+            if place != Place::Passing && !self.is_named(place, content) {
+                self.remove(place, Name::File(content, 0))?;
+            }
+        }
+        Ok(())
     }
 
-    fn path(&self, name: Name) -> PathBuf {
-        let hex = name.hex();
-        self.folder.join(&hex[..2]).join(hex)
+    /// Takes a file that is not what it was away from every place.
+    pub(super) fn discard(&self, content: Hash, width: u32) -> io::Result<()> {
+        PLACES.into_iter().try_for_each(|place| self.remove(place, Name::File(content, width)))
+    }
+
+    /// Marks something to stay, by a hash of its name, or takes the mark away.
+    pub(super) fn mark(&self, what: Hash, stays: bool) -> io::Result<()> {
+        let path = self.mark_of(what);
+        if !stays {
+            return remove(&path);
+        }
+        fs::create_dir_all(path.parent().unwrap_or(&self.folder))?;
+        File::create(path)?.sync_all()
+    }
+
+    /// Whether it is marked.
+    pub(super) fn is_marked(&self, what: Hash) -> bool {
+        self.mark_of(what).is_file()
+    }
+
+    fn mark_of(&self, what: Hash) -> PathBuf {
+        self.folder.join(Place::Lasting.folder()).join("marks").join(what.hex())
+    }
+
+    /// Whether a link of the place leads to the contents. Reads all of them: taking out is rare.
+    fn is_named(&self, place: Place, content: Hash) -> bool {
+        let shelves = entries(&self.folder.join(place.folder()).join("links"));
+        let files = shelves.iter().flat_map(|entry| entries(&entry.path()));
+        files.filter_map(|file| fs::read(file.path()).ok()).any(|text| {
+            serde_json::from_slice(&text).is_ok_and(|link: Link| link.content == content)
+        })
+    }
+
+    fn read(&self, place: Place, name: Name) {
+        if place == Place::Passing {
+            self.index().touch(name);
+        }
+    }
+
+    /// A file has come; others may have to leave.
+    fn count(&self, place: Place, name: Name, length: u64) -> io::Result<()> {
+        let Some(stay) = place.stay() else { return Ok(()) };
+        let leaving = {
+            let mut index = self.index();
+            index.put(name, stay, length);
+            let leaving = index.shrink_to(self.budget);
+            #[expect(clippy::cast_precision_loss, reason = "a gauge")]
+            metrics::gauge!("unspool_media_bytes").set(index.total() as f64);
+            leaving
+        };
+        metrics::counter!("unspool_media_left_total").increment(leaving.len() as u64);
+        leaving.into_iter().try_for_each(|name| remove(&self.path(Place::Passing, name)))
+    }
+
+    fn remove(&self, place: Place, name: Name) -> io::Result<()> {
+        if let Some(stay) = place.stay() {
+            self.index().remove(name, stay);
+        }
+        remove(&self.path(place, name))
+    }
+
+    fn path(&self, place: Place, name: Name) -> PathBuf {
+        let (kind, hash, file) = name.parts();
+        let shelf: String = hash.hex().chars().take(2).collect();
+        self.folder.join(place.folder()).join(kind).join(shelf).join(file)
+    }
+
+    fn drafts_of(&self, place: Place) -> PathBuf {
+        self.folder.join(place.folder()).join("drafts")
     }
 
     fn index(&self) -> MutexGuard<'_, Index> {
-        let index = self.index.get_or_init(|| Mutex::new(survey(&self.folder)));
+        let index = self.index.get_or_init(|| {
+            let mut index = Index::default();
+            for (place, stay) in [(Place::Lasting, Stay::Lasting), (Place::Passing, Stay::Passing)]
+            {
+                sweep(&self.drafts_of(place));
+                index.survey(&self.folder.join(place.folder()), stay);
+            }
+            Mutex::new(index)
+        });
         index.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Index {
-    /// The file is there, and is the one read last.
-    fn put(&mut self, name: Name, size: u64) {
-        self.remove(name);
-        self.turn += 1;
-        self.files.insert(name, (size, self.turn));
-        self.turns.insert(self.turn, name);
-        self.total += size;
-    }
-
-    fn remove(&mut self, name: Name) {
-        if let Some((size, turn)) = self.files.remove(&name) {
-            self.turns.remove(&turn);
-            self.total -= size;
-        }
-    }
-
-    /// Which files have to leave.
-    fn shrink_to(&mut self, budget: u64) -> Vec<Name> {
-        let mut leaving = Vec::new();
-        while self.total > budget {
-            let Some(name) = self.turns.values().next().copied() else { break };
-            self.remove(name);
-            leaving.push(name);
-        }
-        leaving
+impl Drop for Draft {
+    fn drop(&mut self) {
+        // After it was kept there is nothing at the path.
+        let _ = fs::remove_file(&self.path);
     }
 }
 
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::create_new(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+/// Takes drafts away that a stop left behind.
+fn sweep(folder: &Path) {
+    for file in entries(folder) {
+        if file.path().extension().is_some_and(|end| end == "draft") {
+            // One that cannot be removed now is met again at the next start.
+            let _ = fs::remove_file(file.path());
+        }
+    }
 }
 
 fn remove(path: &Path) -> io::Result<()> {
@@ -167,40 +321,4 @@ fn remove(path: &Path) -> io::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }
-}
-
-/// What a folder holds, in the order in which the system saw it read. Drafts that a stop left
-/// behind are swept out.
-fn survey(folder: &Path) -> Index {
-    let mut found: Vec<(SystemTime, Name, u64)> = Vec::new();
-    let files = entries(folder).into_iter().flat_map(|entry| entries(&entry.path()));
-    for file in files {
-        let (path, Ok(metadata)) = (file.path(), file.metadata()) else { continue };
-        let file_name = file.file_name();
-        let Some(text) = file_name.to_str().filter(|_| metadata.is_file()) else { continue };
-        if let Some(name) = Name::parse(text) {
-            let read = metadata.accessed().or_else(|_| metadata.modified());
-            found.push((read.unwrap_or(SystemTime::UNIX_EPOCH), name, metadata.len()));
-        } else if is_draft(text) {
-            // One that cannot be removed now is met again at the next start.
-            let _ = fs::remove_file(path);
-        }
-    }
-    found.sort_unstable();
-    let mut index = Index::default();
-    for (_, name, size) in found {
-        index.put(name, size);
-    }
-    index
-}
-
-/// Whether `keep` calls its drafts so.
-fn is_draft(file: &str) -> bool {
-    let name = file.strip_suffix(".draft").and_then(|rest| rest.split('.').next());
-    name.and_then(Name::parse).is_some()
-}
-
-/// A folder that cannot be read holds nothing.
-fn entries(folder: &Path) -> Vec<fs::DirEntry> {
-    fs::read_dir(folder).map(|entries| entries.flatten().collect()).unwrap_or_default()
 }

@@ -32,6 +32,16 @@ const VTT: Kind =
 const UNSAID: &[&str] = &["application/octet-stream", "binary/octet-stream"];
 
 impl Kind {
+    /// Decoded by readers' browsers from beginning to end.
+    pub(super) fn is_picture(self) -> bool {
+        self.media_type.starts_with("image/")
+    }
+
+    /// Played while it comes.
+    pub(super) fn is_played(self) -> bool {
+        self.media_type.starts_with("video/") || self.media_type.starts_with("audio/")
+    }
+
     /// Whether the file's server calls it something of this class. Two types at once, or none, is
     /// an attempt to be taken for something else. SVG is an image by name, but never by content.
     pub(super) fn is_called(self, declared: &str) -> bool {
@@ -117,5 +127,6 @@ fn is_vtt(bytes: &[u8]) -> bool {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let Some(behind) = text.strip_prefix(b"WEBVTT") else { return false };
     matches!(behind.first(), None | Some(b' ' | b'\t' | b'\n' | b'\r'))
-        && str::from_utf8(bytes).is_ok()
+        // The last letter may be cut in two when only the beginning is looked at.
+        && str::from_utf8(bytes).map_or_else(|error| error.error_len().is_none(), |_| true)
 }

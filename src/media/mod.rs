@@ -1,46 +1,70 @@
-//! Pictures, without showing the visitor to anybody: pages name signed addresses of ours, and what
-//! stands behind them is fetched once, checked, and kept within a budget.
+//! Pictures and videos, without showing the visitor to anybody: pages name signed addresses of
+//! ours, and what stands behind them is fetched once, checked, and kept within a budget.
 //!
-//! Whoever serves a [`Picture`] sends `Content-Security-Policy: default-src 'none'; sandbox` and
+//! Whoever serves a [`File`] sends `Content-Security-Policy: default-src 'none'; sandbox` and
 //! `X-Content-Type-Options: nosniff` along: the bytes are foreign whatever they look like.
 
+mod bring;
 mod disk;
+mod facts;
+mod file;
+mod gather;
+mod header;
+mod index;
 mod kind;
+mod link;
+mod list;
+mod pass;
+mod pin;
+mod shrink;
 mod sign;
+mod thumb;
 
-use std::{
-    collections::HashMap,
-    io,
-    path::PathBuf,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::Duration,
-};
+use std::{io, path::PathBuf, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use moka::sync::Cache;
-use tokio::sync::watch;
+use tokio::{sync::Semaphore, task::spawn_blocking};
 use url::Url;
 
-use crate::fetch::{self, Ask, Fetch};
+use crate::{
+    config,
+    fetch::{self, Fetch},
+};
 
-use disk::{Disk, Name};
+pub use facts::{Facts, TONES, tones};
+pub use file::{File, Opened, Picture};
+pub use gather::Gatherer;
+pub use list::{Wanted, wanted};
+pub use pass::{Elsewhere, Passing};
+pub use pin::Pinned;
+
+use bring::Flights;
+use disk::{Disk, Kept, Place};
+use index::Name;
+use link::{Hash, Link, Look};
+use pass::Head;
 use sign::Signer;
+
+/// Widths of the small copies that there are, in pixels: avatars and cards; the column on a phone,
+/// on a screen, on a fine screen.
+pub const WIDTHS: [u32; 4] = [96, 480, 960, 1440];
 
 /// Most bytes of one picture.
 const LARGEST: usize = 20 << 20;
-
-/// Folder of the pictures that were put there, beside those that were fetched.
-const GIVEN: &str = "given";
-
-/// Longest wait for one picture.
-const DEADLINE: Duration = Duration::from_mins(1);
 
 /// How long a failure is remembered, so that a broken picture on a busy page is not asked for again
 /// and again.
 const REMEMBERED: Duration = Duration::from_mins(1);
 
-/// Most failures that are remembered.
-const FAILURES: u64 = 10_000;
+/// Most failures, facts, heads that are remembered.
+const MANY: u64 = 20_000;
+
+/// Bytes of pictures that could not be kept and are held in memory for a while.
+const LOOSE: u64 = 32 << 20;
+
+/// Pictures that are decoded at the same time.
+const AT_WORK: usize = 2;
 
 /// The kept pictures. Cheap to clone.
 #[derive(Clone)]
@@ -49,22 +73,23 @@ pub struct Shelf(Arc<Inner>);
 struct Inner {
     signer: Signer,
     disk: Disk,
-    /// Out of archives: there is no other copy, so no budget takes them away.
-    given: Disk,
     fetch: Fetch,
-    flights: Mutex<HashMap<Name, watch::Receiver<Option<Outcome>>>>,
-    failures: Cache<Name, Error>,
-}
-
-type Outcome = Result<Picture, Error>;
-
-/// A picture, a video, a sound, or subtitles.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Picture {
-    /// What it is, by its content and in our own words.
-    pub media_type: &'static str,
-    /// All of it.
-    pub bytes: Bytes,
+    /// Most bytes of a video that is kept, and of one that is passed on.
+    video: u64,
+    stream: u64,
+    flights: Flights,
+    failures: Cache<Hash, Error>,
+    /// What could not be kept.
+    loose: Cache<Hash, Picture>,
+    /// What is being fetched, or is too large to be kept.
+    heads: Cache<Hash, Head>,
+    facts: Cache<Hash, Facts>,
+    /// Copies that would be no better than the picture itself.
+    needless: Cache<(Hash, u32), ()>,
+    /// How often the pictures of a thread were gathered.
+    editions: Cache<String, u64>,
+    work: Arc<Semaphore>,
+    streams: Arc<Semaphore>,
 }
 
 /// Why there is no picture.
@@ -85,21 +110,46 @@ pub enum Error {
     /// It is larger than is shown.
     #[error("the picture is too large")]
     TooLarge,
+    /// There is no room for it, and it is not held in memory.
+    #[error("there is no room to keep it")]
+    NotKept,
+    /// Too many videos are passed on already.
+    #[error("too many videos at once")]
+    Busy,
 }
 
 impl Shelf {
     /// Keeps pictures in `directory`, at most `budget` bytes of them: what was read least lately
-    /// leaves first. Those that were [put there](Self::put) neither count nor leave. `key` signs the addresses; with another key, addresses given out before lead
-    /// nowhere. The directory is made when the first picture comes.
+    /// leaves first. Those that were [put there](Self::put) neither count nor leave. `key` signs the
+    /// addresses; with another key, addresses given out before lead nowhere. The directory is made
+    /// when the first picture comes.
     #[must_use]
     pub fn new(directory: PathBuf, budget: u64, key: [u8; 32], fetch: Fetch) -> Self {
+        let budget = config::ByteSize(budget);
+        Self::with(&config::Media { directory, budget, ..config::Media::default() }, key, fetch)
+    }
+
+    /// As [`new`](Self::new), as the settings say.
+    #[must_use]
+    pub fn with(settings: &config::Media, key: [u8; 32], fetch: Fetch) -> Self {
+        let bounded = |most| Cache::builder().max_capacity(most);
+        let weigh = |_: &Hash, it: &Picture| u32::try_from(it.bytes.len()).unwrap_or(u32::MAX);
+        let loose = Cache::builder().weigher(weigh).max_capacity(LOOSE);
         Self(Arc::new(Inner {
             signer: Signer::new(&key),
-            given: Disk::new(directory.join(GIVEN), u64::MAX),
-            disk: Disk::new(directory, budget),
+            disk: Disk::new(settings.directory.clone(), settings.budget.0),
             fetch,
-            flights: Mutex::default(),
-            failures: Cache::builder().max_capacity(FAILURES).time_to_live(REMEMBERED).build(),
+            video: settings.video.0,
+            stream: settings.stream.0,
+            flights: Flights::default(),
+            failures: Cache::builder().max_capacity(MANY).time_to_live(REMEMBERED).build(),
+            loose: loose.time_to_live(10 * REMEMBERED).build(),
+            heads: Cache::builder().max_capacity(MANY).time_to_live(60 * REMEMBERED).build(),
+            facts: Cache::builder().max_capacity(MANY).build(),
+            needless: Cache::builder().max_capacity(MANY).build(),
+            editions: bounded(MANY).build(),
+            work: Arc::new(Semaphore::new(AT_WORK)),
+            streams: Arc::new(Semaphore::new(pass::AT_ONCE)),
         }))
     }
 
@@ -110,23 +160,55 @@ impl Shelf {
         format!("/media/{}", self.0.signer.token(url))
     }
 
-    /// What stands behind a token: from the shelf, else from the network. Who asks while it is
-    /// being fetched waits for the same answer, and nobody who leaves cancels it.
+    /// Path of a small copy of the picture at `url`: `/media/{token}/{width}`. The width becomes the
+    /// next one of [`WIDTHS`]; narrower pictures come as they are. What has no small copy (videos,
+    /// what moves, what cannot be decoded) comes itself.
+    #[must_use]
+    pub fn thumbnail(&self, url: &Url, width: u32) -> String {
+        let [.., largest] = WIDTHS;
+        let width = WIDTHS.into_iter().find(|it| *it >= width).unwrap_or(largest);
+        format!("{}/{width}", self.address(url))
+    }
+
+    /// What stands behind a token, as it came: from the shelf, else from the network. Who asks while
+    /// it is being fetched waits for the same answer, and nobody who leaves cancels it. What takes
+    /// long, or is not kept, is [`Elsewhere`].
     ///
     /// # Errors
     /// As [`Error`] says.
-    pub async fn open(&self, token: &str) -> Result<Picture, Error> {
+    pub async fn open(&self, token: &str) -> Result<Opened, Error> {
         let url = self.0.signer.url(token).ok_or(Error::BadSignature)?;
-        let name = Name::of(&url);
-        if let Some(picture) = self.0.kept(name).await {
-            return Ok(picture);
-        }
-        if let Some(error) = self.0.failures.get(&name) {
-            return Err(error);
-        }
-        let mut flight = self.join(name, url);
-        let outcome = flight.wait_for(Option::is_some).await.ok().and_then(|it| it.clone());
-        outcome.unwrap_or_else(|| Err(Error::Upstream("the errand crashed".to_owned())))
+        self.0.open(&url).await
+    }
+
+    /// The small copy behind a token, of one of [`WIDTHS`], or the picture itself where there is no
+    /// such copy.
+    ///
+    /// # Errors
+    /// As [`Error`] says; a width that pages do not use is a [`BadSignature`](Error::BadSignature).
+    pub async fn open_small(&self, token: &str, width: u32) -> Result<Opened, Error> {
+        let url = self.0.signer.url(token).filter(|_| WIDTHS.contains(&width));
+        let url = url.ok_or(Error::BadSignature)?;
+        self.0.open_small(&url, width).await
+    }
+
+    /// What is known of the picture at `url`, when it was kept once. Reads a small file at most, so
+    /// pages may ask while they are rendered.
+    #[must_use]
+    pub fn facts(&self, url: &Url) -> Option<Facts> {
+        let name = address_of(url);
+        self.0.facts.get(&name).or_else(|| {
+            let facts = self.0.disk.link(name)?.1.look?.facts();
+            self.0.facts.insert(name, facts);
+            Some(facts)
+        })
+    }
+
+    /// What is kept of what stands at `url`, for files that go out. Asks nobody. A file that is not
+    /// what it was when it came is none.
+    pub async fn copy(&self, url: &Url) -> Option<Picture> {
+        let (inner, name) = (Arc::clone(&self.0), address_of(url));
+        spawn_blocking(move || inner.copy(name)).await.ok().flatten()
     }
 
     /// Keeps `bytes` as what stands at `url`, so that nobody is asked for it, until it is
@@ -135,123 +217,76 @@ impl Shelf {
     /// # Errors
     /// When the disk fails.
     pub async fn put(&self, url: &Url, bytes: Bytes) -> io::Result<bool> {
-        if bytes.len() > LARGEST || kind::of(&bytes).is_none() {
+        let Some(look) = bring::look(&bytes).ok().filter(|_| bytes.len() <= LARGEST) else {
             return Ok(false);
-        }
-        let (inner, name) = (Arc::clone(&self.0), Name::of(url));
-        tokio::task::spawn_blocking(move || inner.given.keep(name, &bytes)).await??;
-        self.0.failures.invalidate(&name);
-        Ok(true)
+        };
+        let (inner, name) = (Arc::clone(&self.0), address_of(url));
+        let look = look.map(|header| Look::new(&header, None));
+        let keep = move || inner.keep(Place::Given, name, &bytes, look);
+        let kept = spawn_blocking(keep).await??.1;
+        self.0.doubt(name);
+        Ok(kept == Kept::Yes)
     }
 
     /// Whether what stands at `url` was put there.
     pub async fn was_given(&self, url: &Url) -> bool {
-        let (inner, name) = (Arc::clone(&self.0), Name::of(url));
-        tokio::task::spawn_blocking(move || inner.given.has(name)).await.unwrap_or_default()
+        let (inner, name) = (Arc::clone(&self.0), address_of(url));
+        let given = move || {
+            let link = inner.disk.link_in(Place::Given, name);
+            link.is_some_and(|link| inner.disk.holds(Place::Given, link.content))
+        };
+        spawn_blocking(given).await.unwrap_or_default()
     }
 
-    /// Takes the kept copy of what stands at `url` away.
+    /// Takes the kept copy of what stands at `url` away, wherever it lies.
     pub async fn forget(&self, url: &Url) {
-        let (inner, name) = (Arc::clone(&self.0), Name::of(url));
-        let forget = move || inner.given.forget(name).and(inner.disk.forget(name));
-        let forgotten = tokio::task::spawn_blocking(forget).await;
+        let (inner, name) = (Arc::clone(&self.0), address_of(url));
+        let forgotten = spawn_blocking(move || inner.disk.forget(name, &WIDTHS)).await;
+        self.0.doubt(name);
         if !matches!(forgotten, Ok(Ok(()))) {
             tracing::warn!(%url, ?forgotten, "a kept picture could not be taken away");
         }
     }
-
-    /// The flight that fetches it: the one under way, or a new one.
-    fn join(&self, name: Name, url: Url) -> watch::Receiver<Option<Outcome>> {
-        let mut flights = self.0.flights();
-        if let Some(flight) = flights.get(&name) {
-            return flight.clone();
-        }
-        let (land, flight) = watch::channel(None);
-        flights.insert(name, flight.clone());
-        let landing = Landing { inner: Arc::clone(&self.0), name };
-        tokio::spawn(async move {
-            let outcome = landing.inner.bring(name, url).await;
-            land.send_replace(Some(outcome));
-            drop(landing);
-        });
-        flight
-    }
-}
-
-/// Takes the flight off the board, also when it crashes.
-struct Landing {
-    inner: Arc<Inner>,
-    name: Name,
-}
-
-impl Drop for Landing {
-    fn drop(&mut self) {
-        self.inner.flights().remove(&self.name);
-    }
 }
 
 impl Inner {
-    fn flights(&self) -> MutexGuard<'_, HashMap<Name, watch::Receiver<Option<Outcome>>>> {
-        self.flights.lock().unwrap_or_else(PoisonError::into_inner)
+    /// What was known of the address is known no longer.
+    fn doubt(&self, name: Hash) {
+        self.failures.invalidate(&name);
+        self.facts.invalidate(&name);
+        self.loose.invalidate(&name);
+        self.heads.invalidate(&name);
     }
 
-    /// The kept copy. A shelf that cannot be read is no reason to show nothing.
-    async fn kept(self: &Arc<Self>, name: Name) -> Option<Picture> {
-        let inner = Arc::clone(self);
-        let read = move || match inner.given.read(name) {
-            Ok(None) => inner.disk.read(name),
-            found => found,
-        };
-        match tokio::task::spawn_blocking(read).await {
-            Ok(Ok(bytes)) => {
-                let bytes = Bytes::from(bytes?);
-                Some(Picture { media_type: kind::of(&bytes)?.media_type, bytes })
-            }
-            broken => {
-                tracing::warn!(?broken, "a kept picture could not be read");
-                None
-            }
-        }
+    fn copy(&self, name: Hash) -> Option<Picture> {
+        let (_, link) = self.disk.link(name)?;
+        let picture = file::read(self.disk.open(link.content, 0).ok()??, link.length)?;
+        (Hash::of(&picture.bytes) == link.content).then_some(picture)
     }
 
-    /// Fetches and keeps it.
-    async fn bring(self: &Arc<Self>, name: Name, url: Url) -> Outcome {
-        // Somebody may have brought it between the look at the shelf and this flight.
-        if let Some(picture) = self.kept(name).await {
-            return Ok(picture);
+    /// Keeps a file, and that it stands at the address. Blocks.
+    fn keep(
+        &self,
+        place: Place,
+        name: Hash,
+        bytes: &[u8],
+        look: Option<Look>,
+    ) -> io::Result<(Link, Kept)> {
+        let link = Link { content: Hash::of(bytes), length: bytes.len() as u64, look };
+        let mut kept = Kept::Yes;
+        if !self.disk.holds(place, link.content) {
+            kept = self.disk.put(place, Name::File(link.content, 0), bytes)?;
         }
-        let outcome = self.fetch(url).await;
-        match &outcome {
-            Ok(picture) => {
-                let (inner, bytes) = (Arc::clone(self), picture.bytes.clone());
-                let keep = move || inner.disk.keep(name, &bytes);
-                let kept = tokio::task::spawn_blocking(keep).await;
-                if !matches!(kept, Ok(Ok(()))) {
-                    tracing::warn!(?kept, "a picture could not be kept");
-                }
-            }
-            Err(error) => self.failures.insert(name, error.clone()),
+        if kept == Kept::Yes {
+            kept = self.disk.put_link(place, name, &link)?;
         }
-        outcome
+        Ok((link, kept))
     }
+}
 
-    async fn fetch(&self, url: Url) -> Outcome {
-        let ask = Ask::get(url, "image/*, video/*, audio/*, text/vtt");
-        let answer = self.fetch.send(Ask { limit: LARGEST, deadline: DEADLINE, ..ask }).await?;
-        match answer.status {
-            200..300 => {}
-            404 | 410 => return Err(Error::NotFound),
-            status => return Err(Error::Upstream(format!("status {status}"))),
-        }
-        let declared = answer.header("content-type").unwrap_or_default();
-        let kind = kind::of(&answer.body)
-            .ok_or_else(|| Error::WrongType(format!("unknown content, called `{declared}`")))?;
-        if !kind.is_called(declared) {
-            let called = kind.media_type;
-            return Err(Error::WrongType(format!("`{called}`, called `{declared}`")));
-        }
-        Ok(Picture { media_type: kind.media_type, bytes: answer.body })
-    }
+/// What the shelf calls an address.
+fn address_of(url: &Url) -> Hash {
+    Hash::of(url.as_str().as_bytes())
 }
 
 impl From<fetch::Error> for Error {

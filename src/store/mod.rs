@@ -38,6 +38,9 @@ pub trait Store: Send + Sync + 'static {
     async fn checked(&self, root: &PostRef, at: Timestamp) -> Result<(), Error>;
     /// A page of the listed threads, newest first.
     async fn latest(&self, page: Page) -> Result<Vec<Entry>, Error>;
+    /// A page of the listed threads whose addresses begin with `list` (whole segments: a network,
+    /// a server, an author), newest first.
+    async fn within(&self, list: &str, page: Page) -> Result<Vec<Entry>, Error>;
     /// Takes out the thread that holds `post`, leaving a tombstone for each of its names.
     /// `false` when there was none.
     async fn forget(&self, post: &PostRef, why: Gone, at: Timestamp) -> Result<bool, Error>;

@@ -99,6 +99,7 @@ impl Store for Backend {
         let mut tx = self.begin().await?;
         make_way(&mut tx, thread).await?;
         put(&mut tx, thread, verdict, &document).await?;
+        place(&mut tx, thread, verdict).await?;
         let names = put_names(&mut tx, thread, asked).await?;
         for rival in names.rivals.iter().filter(|rival| names.all.contains(*rival)) {
             absorb(&mut tx, root, rival).await?;
@@ -143,6 +144,26 @@ impl Store for Backend {
                     unrolled_at
              FROM threads WHERE listed = 1 AND (unrolled_at, root) < ($1, $2)
              ORDER BY unrolled_at DESC, root DESC LIMIT $3",
+            after.at,
+            after.id,
+            limit
+        )
+        .fetch_all(&self.read)
+        .await?;
+        Ok(lines.into_iter().map(entry).collect())
+    }
+
+    async fn within(&self, list: &str, page: Page) -> Result<Vec<Entry>, Error> {
+        let after = page.after.unwrap_or(Cursor { at: i64::MAX, id: String::new() });
+        let limit = i64::from(page.limit);
+        let lines = query_as!(
+            Line,
+            "SELECT t.root, t.address, t.network, t.author_name, t.author_handle, t.title,
+                    t.language, t.posts, p.unrolled_at
+             FROM places p JOIN threads t ON t.root = p.root
+             WHERE p.list = $1 AND (p.unrolled_at, p.root) < ($2, $3)
+             ORDER BY p.unrolled_at DESC, p.root DESC LIMIT $4",
+            list,
             after.at,
             after.id,
             limit
@@ -296,6 +317,14 @@ impl Backend {
 async fn make_way(tx: &mut Transaction, thread: &Thread) -> Result<(), Error> {
     let root = thread.root.as_str();
     query!(
+        "DELETE FROM places
+         WHERE root IN (SELECT t.root FROM threads t WHERE t.address = $1 AND t.root <> $2)",
+        thread.address,
+        root
+    )
+    .execute(&mut **tx)
+    .await?;
+    query!(
         "UPDATE threads SET address = root, listed = 0 WHERE address = $1 AND root <> $2",
         thread.address,
         root
@@ -355,6 +384,24 @@ async fn put(
     )
     .execute(&mut **tx)
     .await?;
+    Ok(())
+}
+
+/// Puts the thread into the lists that its address stands in, and out of all others.
+async fn place(tx: &mut Transaction, thread: &Thread, verdict: &Verdict) -> Result<(), Error> {
+    let root = thread.root.as_str();
+    query!("DELETE FROM places WHERE root = $1", root).execute(&mut **tx).await?;
+    let ends = thread.address.match_indices('/').map(|(at, _)| &thread.address[..at]);
+    for list in ends.filter(|_| verdict.list) {
+        query!(
+            "INSERT INTO places (list, unrolled_at, root)
+             SELECT $1, t.unrolled_at, t.root FROM threads t WHERE t.root = $2",
+            list,
+            root
+        )
+        .execute(&mut **tx)
+        .await?;
+    }
     Ok(())
 }
 

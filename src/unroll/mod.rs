@@ -5,7 +5,10 @@ mod error;
 mod flight;
 mod freshness;
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
 
 use jiff::SignedDuration;
 use tokio::sync::{Semaphore, watch};
@@ -53,7 +56,11 @@ pub struct Unroller {
     clock: Clock,
     flights: Flights<Answer>,
     permits: Arc<Semaphore>,
+    hear: OnceLock<Hear>,
 }
+
+/// Hears of each thread that was fetched and kept.
+pub type Hear = Arc<dyn Fn(&Kept) + Send + Sync>;
 
 impl Unroller {
     /// `errands` at most fetch at the same time; more wait.
@@ -70,7 +77,14 @@ impl Unroller {
             clock,
             flights: Flights::default(),
             permits: Arc::new(Semaphore::new(errands.max(1))),
+            hear: OnceLock::new(),
         }
+    }
+
+    /// Has `hear` told of each thread that is fetched and kept from now on. It must return at once.
+    /// Only the first one hears.
+    pub fn on_kept(&self, hear: Hear) {
+        let _ = self.hear.set(hear);
     }
 
     /// Recognises what a reader pasted. The first network that knows the link decides what it is:
@@ -177,6 +191,7 @@ impl Unroller {
     ) -> impl FnOnce(watch::Sender<usize>) -> flight::Work<Answer> + use<> {
         let (sources, store) = (Arc::clone(&self.sources), Arc::clone(&self.store));
         let (clock, permits) = (self.clock.clone(), Arc::clone(&self.permits));
+        let hear = self.hear.get().cloned();
         move |progress| {
             Box::pin(async move {
                 let Ok(_permit) = permits.acquire_owned().await else {
@@ -193,6 +208,7 @@ impl Unroller {
                 match &answer {
                     Ok(kept) => {
                         tracing::info!(%post, root = %kept.thread.root, posts = kept.thread.receipt.shown, duration_ms, "unrolled");
+                        hear.iter().for_each(|hear| hear(kept));
                     }
                     Err(error) => tracing::warn!(%post, %error, duration_ms, "not unrolled"),
                 }

@@ -12,10 +12,14 @@ use bytes::Bytes;
 use super::{Error, Web, cache::Encoding, extract::Path};
 
 /// Name, media type and content of each. One line adds one.
-const FILES: [(&str, &str, &[u8]); 3] = [
+const FILES: [(&str, &str, &[u8]); 7] = [
     ("style.css", "text/css; charset=utf-8", include_bytes!("../../static/style.css")),
     ("app.js", "text/javascript; charset=utf-8", include_bytes!("../../static/app.js")),
+    ("frame.js", "text/javascript; charset=utf-8", include_bytes!("../../static/frame.js")),
     ("icon.svg", "image/svg+xml", include_bytes!("../../static/icon.svg")),
+    ("icon-192.png", "image/png", include_bytes!("../../static/icon-192.png")),
+    ("icon-512.png", "image/png", include_bytes!("../../static/icon-512.png")),
+    ("icon-maskable.png", "image/png", include_bytes!("../../static/icon-maskable.png")),
 ];
 
 struct Asset {

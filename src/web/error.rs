@@ -102,12 +102,7 @@ impl Error {
         match self {
             Self::NoThread { cause, .. } => status_of(cause),
             Self::NotKept | Self::NoSuchPage => StatusCode::NOT_FOUND,
-            Self::Media(error) => match error {
-                media::Error::BadSignature | media::Error::NotFound => StatusCode::NOT_FOUND,
-                media::Error::Upstream(_) | media::Error::WrongType(_) | media::Error::TooLarge => {
-                    StatusCode::BAD_GATEWAY
-                }
-            },
+            Self::Media(error) => super::media::status_of(error),
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Unfinished { .. } => StatusCode::SERVICE_UNAVAILABLE,
             Self::BadRequest => StatusCode::BAD_REQUEST,

@@ -1,16 +1,29 @@
-//! `/media/{token}`: pictures, videos and sounds of the networks, from our own address. The bytes
-//! are foreign whatever they look like: nothing in them may run, wherever they are opened.
+//! `/media/{token}`: pictures, videos and sounds of the networks, from our own address, and
+//! `/media/{token}/{width}`: small copies of pictures. The bytes are foreign whatever they look
+//! like: nothing in them may run, wherever they are opened.
 
-use std::{ops::Range, sync::Arc};
+mod range;
+
+use std::sync::Arc;
 
 use axum::{
+    body::Body,
     extract::State,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use bytes::Bytes;
 
 use super::{Error, Web, extract::Path};
+use crate::media::{self, Elsewhere, File, Opened, Shelf};
+
+use range::Wish;
+
+/// A day for browsers, a month for shared caches: addresses always mean the same bytes, but what
+/// is taken out has to go everywhere, and a cache of the operator's can be emptied.
+const KEPT: &str = "public, max-age=86400, s-maxage=2592000, immutable";
+
+/// What was passed on may be another thing tomorrow, and nobody should keep large parts of it.
+const PASSED: &str = "private, max-age=3600";
 
 /// `GET /media/{token}`
 pub(super) async fn show(
@@ -18,68 +31,104 @@ pub(super) async fn show(
     Path(token): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    let shelf = web.media.as_ref().ok_or(Error::NoSuchPage)?;
-    let picture = shelf.open(&token).await?;
-    let length = picture.bytes.len();
-    let mut response = match wished(&headers, length) {
-        Some(range) => part(&picture.bytes, range),
-        None => picture.bytes.into_response(),
+    let opened = shelf(&web)?.open(&token).await?;
+    answer(opened, &headers).await
+}
+
+/// `GET /media/{token}/{width}`
+pub(super) async fn small(
+    State(web): State<Arc<Web>>,
+    Path((token, width)): Path<(String, u32)>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let opened = shelf(&web)?.open_small(&token, width).await?;
+    answer(opened, &headers).await
+}
+
+fn shelf(web: &Web) -> Result<&Shelf, Error> {
+    web.media.as_ref().ok_or(Error::NoSuchPage)
+}
+
+async fn answer(opened: Opened, asked: &HeaderMap) -> Result<Response, Error> {
+    let (media_type, caching, mut response) = match opened {
+        Opened::File(file) => (file.media_type, KEPT, kept(file, asked).await?),
+        Opened::Elsewhere(video) => (video.media_type, PASSED, passed(video, asked).await?),
     };
     let headers = response.headers_mut();
     for (name, value) in [
-        (header::CONTENT_TYPE, picture.media_type),
+        (header::CONTENT_TYPE, media_type),
         (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::CONTENT_DISPOSITION, "inline"),
-        (header::HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
         (header::ACCEPT_RANGES, "bytes"),
-        (header::CACHE_CONTROL, "public, max-age=86400"),
-        (header::HeaderName::from_static("x-robots-tag"), "noindex"),
+        (header::CACHE_CONTROL, caching),
+        (HeaderName::from_static("x-robots-tag"), "noindex"),
     ] {
         headers.insert(name, HeaderValue::from_static(value));
     }
     Ok(response)
 }
 
-/// The one range that is asked for, when it is there (RFC 9110 §14). Players of videos ask so;
-/// everything else gets all, which is always allowed.
-fn wished(headers: &HeaderMap, length: usize) -> Option<Range<usize>> {
-    let range = headers.get(header::RANGE)?.to_str().ok()?.strip_prefix("bytes=")?;
-    let (from, to) = range.trim().split_once('-')?;
-    let range = match (from, to) {
-        ("", last) => length.saturating_sub(last.parse().ok()?)..length,
-        (from, "") => from.parse().ok()?..length,
-        (from, to) => from.parse().ok()?..to.parse::<usize>().ok()?.checked_add(1)?.min(length),
-    };
-    (range.start < range.end).then_some(range)
-}
-
-fn part(bytes: &Bytes, range: Range<usize>) -> Response {
-    let told = format!("bytes {}-{}/{}", range.start, range.end - 1, bytes.len());
-    (StatusCode::PARTIAL_CONTENT, [(header::CONTENT_RANGE, told)], bytes.slice(range))
-        .into_response()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn asked(range: &str) -> Option<Range<usize>> {
-        let mut headers = HeaderMap::new();
-        headers.insert(header::RANGE, range.parse().unwrap());
-        wished(&headers, 100)
+/// A file of ours: all of it, a part, or that nothing has changed.
+async fn kept(file: File, asked: &HeaderMap) -> Result<Response, Error> {
+    let (length, tag) = (file.length, format!("\"{}\"", file.tag));
+    let tagged = [(header::ETAG, tag.clone())];
+    if range::is_known(asked, &tag) {
+        return Ok((StatusCode::NOT_MODIFIED, tagged).into_response());
     }
+    let (status, part) = match range::wish(asked, Some(length), Some(&tag)) {
+        Wish::All => (StatusCode::OK, 0..length),
+        Wish::Part(part) => (StatusCode::PARTIAL_CONTENT, part),
+        Wish::Beyond => return Ok((tagged, beyond(length)).into_response()),
+    };
+    let told = range::told(&part, length);
+    let size = part.end - part.start;
+    let pieces = file.part(part).await.map_err(|error| Error::Broken(error.to_string()))?;
+    let mut response =
+        (status, tagged, [(header::CONTENT_LENGTH, size)], Body::from_stream(pieces))
+            .into_response();
+    if status == StatusCode::PARTIAL_CONTENT {
+        response.headers_mut().insert(header::CONTENT_RANGE, told);
+    }
+    Ok(response)
+}
 
-    #[test]
-    fn players_get_the_part_that_they_ask_for() {
-        assert_eq!(asked("bytes=0-"), Some(0..100));
-        assert_eq!(asked("bytes=10-19"), Some(10..20));
-        assert_eq!(asked("bytes=90-500"), Some(90..100));
-        assert_eq!(asked("bytes=-10"), Some(90..100));
-        assert_eq!(asked("bytes=-1000"), Some(0..100));
-        for odd in ["bytes=100-", "bytes=5-4", "bytes=0-1,5-6", "lines=1-2", "bytes=-0", "bytes=x"]
-        {
-            assert_eq!(asked(odd), None, "{odd}");
+/// A video that its own server sends, through us.
+async fn passed(video: Elsewhere, asked: &HeaderMap) -> Result<Response, Error> {
+    let length = video.length;
+    let part = match (range::wish(asked, length, None), length) {
+        (Wish::Beyond, Some(length)) => return Ok(beyond(length)),
+        (Wish::Part(part), Some(_)) => Some(part),
+        _ => None,
+    };
+    let passing = video.fetch(part).await?;
+    let size = passing.length.map(|size| [(header::CONTENT_LENGTH, size)]);
+    let told = passing.part.as_ref().zip(length).map(|(part, length)| range::told(part, length));
+    let mut response = Body::from_stream(passing.pieces()).into_response();
+    if let Some([(name, size)]) = size {
+        response.headers_mut().insert(name, size.into());
+    }
+    if let Some(told) = told {
+        *response.status_mut() = StatusCode::PARTIAL_CONTENT;
+        response.headers_mut().insert(header::CONTENT_RANGE, told);
+    }
+    Ok(response)
+}
+
+/// There is no such part (RFC 9110 §15.5.17).
+fn beyond(length: u64) -> Response {
+    let all = [(header::CONTENT_RANGE, format!("bytes */{length}"))];
+    (StatusCode::RANGE_NOT_SATISFIABLE, all, Body::empty()).into_response()
+}
+
+/// The status of what cannot be shown.
+pub(super) fn status_of(error: &media::Error) -> StatusCode {
+    match error {
+        media::Error::BadSignature | media::Error::NotFound => StatusCode::NOT_FOUND,
+        media::Error::Upstream(_) | media::Error::WrongType(_) | media::Error::TooLarge => {
+            StatusCode::BAD_GATEWAY
         }
-        assert_eq!(asked("bytes=0-18446744073709551615"), None);
+        media::Error::NotKept | media::Error::Busy => StatusCode::SERVICE_UNAVAILABLE,
     }
 }

@@ -8,17 +8,22 @@ mod assets;
 mod cache;
 mod dress;
 mod elsewhere;
+mod embed;
 mod error;
 mod extract;
 mod facts;
+mod feed;
 mod health;
 mod home;
+mod install;
 mod latest;
 mod limit;
 mod listing;
 mod media;
 mod metrics;
+mod oembed;
 mod page;
+mod plain;
 mod prose;
 mod reader;
 mod refresh;
@@ -149,6 +154,16 @@ pub fn router(web: Web) -> Router {
         .route("/unroll/events", get(unroll::events))
         .route("/refresh", post(refresh::refresh))
         .route("/latest", get(latest::show))
+        .route("/latest/{feed}", get(feed::of_latest))
+        .route("/feed.atom", get(feed::latest))
+        .route("/feed.rss", get(feed::latest))
+        .route("/feed.json", get(feed::latest))
+        .route("/oembed", get(oembed::show))
+        .route("/embed.js", get(embed::script))
+        .route("/embed/{*address}", get(embed::show))
+        .route("/share", get(install::share))
+        .route("/manifest.webmanifest", get(install::manifest))
+        .route("/opensearch.xml", get(install::opensearch))
         .route("/about", get(about::about))
         .route("/privacy", get(about::privacy))
         .route("/opt-out", get(about::opt_out))
@@ -165,6 +180,7 @@ pub fn router(web: Web) -> Router {
         .route("/.well-known/webfinger", get(actor::webfinger))
         .route("/favicon.ico", get(assets::favicon))
         .route("/media/{token}", get(media::show))
+        .route("/media/{token}/{width}", get(media::small))
         .route("/static/{name}", get(assets::show))
         .route("/article/{id}", get(elsewhere::article))
         .route("/thread/{page}", get(elsewhere::thread))
@@ -227,7 +243,7 @@ const GUARDS: [(&str, &str); 7] = [
     (
         "content-security-policy",
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
-         media-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; \
+         media-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; \
          base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
     ),
     ("x-content-type-options", "nosniff"),
@@ -240,9 +256,19 @@ const GUARDS: [(&str, &str); 7] = [
 ];
 
 async fn guarded(mut response: Response<Body>) -> Response<Body> {
+    let policy = response.headers().get("content-security-policy");
+    let is_framed = policy.and_then(|it| it.to_str().ok()).is_some_and(framed);
     for (name, value) in GUARDS {
+        if name == "x-frame-options" && is_framed {
+            continue;
+        }
         let name = HeaderName::from_static(name);
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
     response
+}
+
+/// Whether that policy lets anybody frame the page. `X-Frame-Options` cannot say that.
+fn framed(policy: &str) -> bool {
+    policy.contains("frame-ancestors *")
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    http::header,
+    http::{HeaderMap, header},
     response::{IntoResponse, Response},
 };
 use jiff::Timestamp;
@@ -23,6 +23,8 @@ pub(super) struct Chrome {
     pub(super) style: String,
     pub(super) script: String,
     pub(super) icon: String,
+    /// The script of the page in a frame.
+    pub(super) frame: String,
     /// Our public address without the slash at its end.
     pub(super) base: Option<String>,
     pub(super) contact: Option<String>,
@@ -66,6 +68,7 @@ impl Chrome {
             pictures,
             version: format!("{} {language} {style} {script}", env!("CARGO_PKG_VERSION")),
             icon: assets.address("icon.svg"),
+            frame: assets.address("frame.js"),
             style,
             script,
         }
@@ -127,6 +130,17 @@ impl Chrome {
     pub(super) fn full(&self, path: &str) -> String {
         format!("{}{path}", self.base.as_deref().unwrap_or_default())
     }
+}
+
+/// Our own public address without the slash at its end: as set, else as the request names it.
+pub(super) fn origin(headers: &HeaderMap, chrome: &Chrome) -> String {
+    if let Some(base) = &chrome.base {
+        return base.clone();
+    }
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    let url = host.and_then(|host| Url::parse(&format!("http://{host}/")).ok());
+    // Only a host and a port: what a visitor sends is not to be written into documents.
+    url.map(|url| url.origin().ascii_serialization()).unwrap_or_default()
 }
 
 /// A page that is made for this request alone.

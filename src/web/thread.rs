@@ -14,6 +14,7 @@ use super::{
     Error, Web,
     accept::preferred,
     cache::{Manner, Seen},
+    feed,
     limit::Visitor,
     listing,
     page::{self, Chrome},
@@ -46,6 +47,9 @@ pub(super) async fn show(
         return pasted::from_address(&web, visitor, &reader, &link).await;
     }
     let path = percent_decode_str(path).decode_utf8().map_err(|_| Error::NoSuchPage)?;
+    if let Some(wanted) = feed::Wanted::of(&path) {
+        return feed::show(&web, &headers, &wanted).await;
+    }
     let (address, named) = split(&path);
     match find(&web, address).await? {
         Some(seen) if seen.address == address => {

@@ -149,11 +149,8 @@ impl<'a> ThreadPage<'a> {
         self.chrome.picture(url)
     }
 
-    fn prose<'t>(&self, text: &'t RichText, heading: &'t str) -> Prose<'t>
-    where
-        'a: 't,
-    {
-        Prose { text, chrome: self.chrome, heading }
+    fn prose(&self, text: &RichText, heading: &str) -> Prose {
+        Prose::new(text, self.chrome, "", heading)
     }
 
     /// The browser gets the media itself, and its description with it: the caption is for eyes.

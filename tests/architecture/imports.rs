@@ -15,9 +15,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
     // All words that visitors read.
     ("lang", &[]),
     // Pure.
+    ("article", &["thread"]),
     ("assemble", &["thread"]),
     ("consent", &["thread"]),
-    ("format", &["lang", "thread"]),
+    ("format", &["article", "lang", "thread"]),
     // The door out keeps budgets and pauses, hence the clock.
     ("fetch", &["clock", "config"]),
     // Signs what `fetch` sends.
@@ -36,6 +37,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "web",
         &[
             "actor",
+            "article",
             "clock",
             "config",
             "consent",

@@ -12,21 +12,24 @@ async fn shown(called: &str, bytes: &[u8]) -> Result<&'static str, Error> {
     setting.open("file").await.map(|picture| picture.media_type)
 }
 
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x09\0\0\0\x08\x08\x02\0\0\0";
+const JPEG: &[u8] = b"\xff\xd8\xff\xe0\0\x06JFIF\xff\xc0\0\x0b\x08\0\x08\0\x09\x01\x01\x11\0";
+const GIF: &[u8] = b"GIF89a\x09\0\x08\0\0\0\0";
+const WEBP: &[u8] = b"RIFF\x16\0\0\0WEBPVP8 \x0a\0\0\0\0\0\0\x9d\x01\x2a\x09\0\x08\0";
 const WEBM: &[u8] = b"\x1a\x45\xdf\xa3\x9f\x42\x86\x81\x01\x42\xf7\x81\x01\x42\xf2\x81\x04\x42\xf3\x81\x08\x42\x82\x84webm\x42\x87\x81\x04";
 const MATROSKA: &[u8] = b"\x1a\x45\xdf\xa3\xa3\x42\x86\x81\x01\x42\xf7\x81\x01\x42\xf2\x81\x04\x42\xf3\x81\x08\x42\x82\x88matroska\x42\x87\x81\x04";
 
 #[tokio::test]
 async fn what_browsers_show_is_shown_under_our_own_name() {
     for (called, bytes, expected) in [
-        ("image/jpeg", b"\xff\xd8\xff\xe0\0\x10JFIF".as_slice(), "image/jpeg"),
+        ("image/jpeg", JPEG, "image/jpeg"),
         ("image/png", PNG, "image/png"),
         ("IMAGE/PNG; charset=binary", PNG, "image/png"),
         ("image/jpeg", PNG, "image/png"),
         ("application/octet-stream", PNG, "image/png"),
-        ("image/gif", b"GIF89a\x01\0", "image/gif"),
-        ("image/gif", b"GIF87a\x01\0", "image/gif"),
-        ("image/webp", b"RIFF\x24\0\0\0WEBPVP8 ", "image/webp"),
+        ("image/gif", GIF, "image/gif"),
+        ("image/gif", b"GIF87a\x09\0\x08\0\0\0\0", "image/gif"),
+        ("image/webp", WEBP, "image/webp"),
         ("image/avif", b"\0\0\0\x1cftypavif\0\0\0\0avifmif1miaf", "image/avif"),
         ("image/avif", b"\0\0\0\x1cftypmif1\0\0\0\0mif1avifmiaf", "image/avif"),
         ("video/mp4", b"\0\0\0\x20ftypisom\0\0\x02\0isomiso2avc1mp41", "video/mp4"),
@@ -70,6 +73,12 @@ async fn what_can_hold_a_program_is_not_shown_whatever_it_is_called() {
         b"RIFF\x24\0\0\0WAVE",
         b"\xff\xff\xff\xff",
         b"\x89PNG",
+        // Called so by their first bytes, and no picture behind them.
+        b"\x89PNG\r\n\x1a\n",
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0\0\0",
+        b"\xff\xd8\xff\xe0\0\x10JFIF",
+        b"GIF89a\x01\0",
+        b"RIFF\x24\0\0\0WEBPVP8 ",
         b"",
     ] {
         for called in ["image/png", "image/svg+xml", "video/mp4", "text/vtt", "audio/mpeg"] {

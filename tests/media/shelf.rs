@@ -8,7 +8,9 @@ use unspool::{
     media::{Error, Shelf},
 };
 
-use super::{KEY, Setting, answer, png, token, url};
+use image::ImageFormat;
+
+use super::{KEY, Setting, answer, encoded, other_png, plain, png, token, url};
 
 const ROOM: u64 = 1 << 20;
 
@@ -77,7 +79,8 @@ async fn an_address_that_this_service_did_not_give_out_fetches_nothing() {
         format!("{}.{signature}", "A".repeat(1 << 20)),
     ];
     for token in forged {
-        assert_eq!(setting.shelf.open(&token).await, Err(Error::BadSignature), "{token:.80}");
+        let outcome = setting.shelf.open(&token).await;
+        assert!(matches!(outcome, Err(Error::BadSignature)), "{token:.80}");
     }
     assert_eq!(setting.fetch.sent(), 0);
 }
@@ -87,7 +90,7 @@ async fn an_address_that_is_not_of_the_web_leads_nowhere_even_when_signed() {
     let setting = Setting::new(ROOM, Vec::new());
     let file = url::Url::parse("file:///etc/passwd").unwrap();
     let token = setting.shelf.address(&file).replace("/media/", "");
-    assert_eq!(setting.shelf.open(&token).await, Err(Error::BadSignature));
+    assert!(matches!(setting.shelf.open(&token).await, Err(Error::BadSignature)));
 }
 
 #[tokio::test]
@@ -118,11 +121,16 @@ async fn more_than_twenty_mebibytes_are_too_large() {
     assert_eq!(setting.open("b.png").await, Err(Error::TooLarge));
 }
 
+/// Room for three files of two names, and no more: each takes whole blocks, and so does its name.
+const TIGHT: u64 = 100_000;
+
+fn big(name: &str) -> Recorded {
+    answer(name, "image/png", other_png(40_000, name.as_bytes()[0]))
+}
+
 #[tokio::test]
 async fn what_was_read_least_lately_leaves_first() {
-    let named = ["a.png", "b.png", "c.png"];
-    let answers = named.map(|name| answer(name, "image/png", png(400)));
-    let setting = Setting::new(1000, answers.to_vec());
+    let setting = Setting::new(TIGHT, ["a.png", "b.png", "c.png"].map(big).to_vec());
     for name in ["a.png", "b.png", "a.png", "c.png"] {
         setting.open(name).await.unwrap();
     }
@@ -136,28 +144,29 @@ async fn what_was_read_least_lately_leaves_first() {
 
 #[tokio::test]
 async fn a_picture_larger_than_the_budget_is_shown_and_pushes_nothing_out() {
-    let answers =
-        vec![answer("a.png", "image/png", png(400)), answer("b.png", "image/png", png(4000))];
-    let setting = Setting::new(1000, answers);
+    let large = answer("b.png", "image/png", png(400_000));
+    let setting = Setting::new(TIGHT, vec![big("a.png"), large]);
     setting.open("a.png").await.unwrap();
-    assert_eq!(setting.open("b.png").await.unwrap().bytes.len(), 4000);
-    let after = setting.after_restart(1000);
+    for _ in 0..2 {
+        assert_eq!(setting.open("b.png").await.unwrap().bytes.len(), 400_000);
+    }
+    assert_eq!(setting.fetch.sent(), 2, "it is held in memory for a while");
+    let after = setting.after_restart(TIGHT);
     assert!(after.open("a.png").await.is_ok());
     assert!(after.open("b.png").await.is_err());
 }
 
 #[tokio::test]
 async fn kept_pictures_outlive_a_restart_and_count_against_the_budget() {
-    let answers =
-        vec![answer("a.png", "image/png", png(400)), answer("b.png", "image/png", png(400))];
-    let setting = Setting::new(1000, answers.clone());
+    let answers = ["a.png", "b.png"].map(big).to_vec();
+    let setting = Setting::new(TIGHT, answers.clone());
     setting.open("a.png").await.unwrap();
-    assert!(setting.after_restart(1000).open("a.png").await.is_ok());
+    assert!(setting.after_restart(TIGHT).open("a.png").await.is_ok());
 
     let fetch = Fetch::replay_from(answers);
-    let smaller = Shelf::new(setting.folder.path().join("media"), 500, KEY, fetch);
+    let smaller = Shelf::new(setting.folder.path().join("media"), 50_000, KEY, fetch);
     smaller.open(&token(&smaller, "b.png")).await.unwrap();
-    let after = setting.after_restart(1000);
+    let after = setting.after_restart(TIGHT);
     assert!(after.open("b.png").await.is_ok());
     assert!(after.open("a.png").await.is_err(), "a had to leave");
 }
@@ -165,10 +174,9 @@ async fn kept_pictures_outlive_a_restart_and_count_against_the_budget() {
 #[tokio::test]
 async fn drafts_of_a_crash_are_swept_out_and_the_operators_files_are_not() {
     let setting = Setting::new(ROOM, vec![answer("a.png", "image/png", png(50))]);
-    let folder = setting.folder.path().join("media").join("ab");
+    let folder = setting.folder.path().join("media/passing/drafts");
     fs::create_dir_all(&folder).unwrap();
-    let draft = folder.join(format!("{}.1.0.draft", "ab".repeat(32)));
-    let notes = folder.join("notes.draft");
+    let (draft, notes) = (folder.join("1.0.draft"), folder.join("notes.txt"));
     fs::write(&draft, "half a pic").unwrap();
     fs::write(&notes, "mine").unwrap();
     setting.open("a.png").await.unwrap();
@@ -178,21 +186,67 @@ async fn drafts_of_a_crash_are_swept_out_and_the_operators_files_are_not() {
 #[tokio::test]
 async fn a_kept_file_that_was_damaged_is_fetched_again() {
     let setting = Setting::new(ROOM, vec![answer("a.png", "image/png", png(50))]);
+    for damage in ["<script>", "", "\u{89}PNG"] {
+        setting.open("a.png").await.unwrap();
+        let before = setting.fetch.sent();
+        let files = setting.files();
+        let file = files.iter().find(|path| path.contains("files/")).unwrap();
+        fs::write(setting.folder.path().join("media").join(file), damage).unwrap();
+        assert_eq!(setting.open("a.png").await.unwrap().bytes, png(50));
+        assert_eq!(setting.fetch.sent(), before + 1);
+    }
+}
+
+#[tokio::test]
+async fn a_name_that_was_damaged_is_fetched_again() {
+    let setting = Setting::new(ROOM, vec![answer("a.png", "image/png", png(50))]);
+    for damage in ["", "{}", "{\"content\":\"../../etc/passwd\",\"length\":1}"] {
+        setting.open("a.png").await.unwrap();
+        let files = setting.files();
+        let file = files.iter().find(|path| path.contains("links/")).unwrap();
+        fs::write(setting.folder.path().join("media").join(file), damage).unwrap();
+        assert_eq!(setting.open("a.png").await.unwrap().bytes, png(50));
+    }
+    assert_eq!(setting.fetch.sent(), 4);
+}
+
+#[tokio::test]
+async fn the_same_picture_at_two_addresses_is_kept_once() {
+    let named = ["a.png", "b.png"].map(|name| answer(name, "image/png", png(50)));
+    let setting = Setting::new(ROOM, named.to_vec());
     setting.open("a.png").await.unwrap();
-    let folder = setting.folder.path().join("media");
-    let inner = fs::read_dir(folder).unwrap().next().unwrap().unwrap().path();
-    let file = fs::read_dir(inner).unwrap().next().unwrap().unwrap().path();
-    fs::write(file, "<script>").unwrap();
-    assert_eq!(setting.open("a.png").await.unwrap().bytes, png(50));
-    assert_eq!(setting.fetch.sent(), 2);
+    setting.open("b.png").await.unwrap();
+    let files = setting.files();
+    assert_eq!(files.iter().filter(|path| path.contains("files/")).count(), 1, "{files:?}");
+    assert_eq!(files.iter().filter(|path| path.contains("links/")).count(), 2, "{files:?}");
 }
 
 #[tokio::test]
 async fn a_picture_that_was_taken_out_is_not_on_the_disk_any_more() {
-    let setting = Setting::new(ROOM, vec![answer("a.png", "image/png", png(50))]);
-    setting.open("a.png").await.unwrap();
+    let setting = Setting::new(
+        ROOM,
+        vec![answer("a.jpg", "image/jpeg", encoded(&plain(700, 20, [1, 2, 3]), ImageFormat::Jpeg))],
+    );
+    setting.small("a.jpg", 96).await.unwrap();
+    assert!(setting.shelf.facts(&url("a.jpg")).is_some());
+    setting.shelf.forget(&url("a.jpg")).await;
+    assert_eq!(setting.files(), Vec::<String>::new());
+    assert_eq!(setting.shelf.facts(&url("a.jpg")), None);
+    assert!(setting.after_restart(ROOM).open("a.jpg").await.is_err());
+}
+
+#[tokio::test]
+async fn a_given_picture_stays_for_the_other_address_that_it_was_given_for() {
+    let setting = Setting::new(0, Vec::new());
+    for name in ["a.png", "b.png"] {
+        assert!(setting.shelf.put(&url(name), png(50)).await.unwrap());
+    }
     setting.shelf.forget(&url("a.png")).await;
-    assert!(setting.after_restart(ROOM).open("a.png").await.is_err());
+    assert!(!setting.shelf.was_given(&url("a.png")).await);
+    assert!(setting.open("a.png").await.is_err());
+    assert!(setting.open("b.png").await.is_ok());
+    setting.shelf.forget(&url("b.png")).await;
+    assert_eq!(setting.files(), Vec::<String>::new());
 }
 
 #[tokio::test]
@@ -200,4 +254,17 @@ async fn a_disk_that_cannot_be_written_shows_the_picture_all_the_same() {
     let setting = Setting::new(ROOM, vec![answer("a.png", "image/png", png(50))]);
     fs::write(setting.folder.path().join("media"), "a file in the way").unwrap();
     assert_eq!(setting.open("a.png").await.unwrap().bytes, png(50));
+}
+
+#[tokio::test]
+async fn files_that_go_out_are_the_very_bytes_that_came_and_ask_nobody() {
+    let setting = Setting::new(ROOM, vec![answer("a.png", "image/png", png(50))]);
+    assert_eq!(setting.shelf.copy(&url("a.png")).await, None);
+    assert_eq!(setting.fetch.sent(), 0);
+    setting.open("a.png").await.unwrap();
+    assert_eq!(setting.shelf.copy(&url("a.png")).await.unwrap().bytes, png(50));
+    let files = setting.files();
+    let file = files.iter().find(|path| path.contains("files/")).unwrap();
+    fs::write(setting.folder.path().join("media").join(file), other_png(50, 9)).unwrap();
+    assert_eq!(setting.shelf.copy(&url("a.png")).await, None, "changed since");
 }

@@ -2,7 +2,7 @@
 
 use unspool::{
     consent::Verdict,
-    store::{Entry, Page},
+    store::{Entry, Gone, Page},
     thread::Item,
 };
 
@@ -97,4 +97,34 @@ async fn a_cursor_whose_thread_is_gone_still_marks_the_place() {
     let rest = page(&shelf, first.last(), 10).await;
     let handles: Vec<_> = rest.iter().map(|entry| entry.handle.as_str()).collect();
     assert_eq!(handles, ["n2.test", "n1.test", "n0.test"]);
+}
+
+#[tokio::test]
+async fn each_network_and_each_author_has_a_list_of_their_own() {
+    let shelf = Shelf::new().await;
+    for (author, post, read) in [("ada", "a", 1), ("bob", "b", 2), ("ada", "c", 3)] {
+        shelf.keep(&sample::thread(author, &[post], read)).await;
+    }
+    let list = async |name: &str| {
+        let page = Page { after: None, limit: 10 };
+        let entries = shelf.read.within(name, page).await.unwrap();
+        entries.into_iter().map(|entry| entry.address).collect::<Vec<_>>()
+    };
+    let (a, b, c) = ("bluesky/ada.test/a", "bluesky/bob.test/b", "bluesky/ada.test/c");
+    assert_eq!(list("bluesky").await, [c, b, a]);
+    assert_eq!(list("bluesky/ada.test").await, [c, a]);
+    assert!(list("bluesky/ada").await.is_empty(), "whole segments only");
+    assert!(list("bluesky/ada.test/a").await.is_empty(), "a thread is no list");
+
+    // Page by page, in the same order.
+    let first = shelf.read.within("bluesky", Page { after: None, limit: 2 }).await.unwrap();
+    let after = Some(first[1].cursor.clone());
+    let rest = shelf.read.within("bluesky", Page { after, limit: 2 }).await.unwrap();
+    assert_eq!(rest.iter().map(|entry| &*entry.address).collect::<Vec<_>>(), [a]);
+
+    // Out of sight in one list is out of sight in all, and so is what was taken out.
+    let shy = sample::thread("ada", &["c"], 4);
+    shelf.write.keep(&shy, &shy.root, &Verdict { list: false, ..SHOWN }).await.unwrap();
+    shelf.write.forget(&sample::name("bob", "b"), Gone::Removed, at(5)).await.unwrap();
+    assert_eq!(list("bluesky").await, [a]);
 }

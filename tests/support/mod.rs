@@ -7,6 +7,7 @@ pub(crate) mod key;
 pub(crate) mod peers;
 pub(crate) mod scripted;
 pub(crate) mod seed;
+pub(crate) mod ten;
 pub(crate) mod thread;
 pub(crate) mod x;
 

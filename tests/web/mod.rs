@@ -5,6 +5,7 @@ mod actor;
 mod cache;
 mod elsewhere;
 mod error;
+mod feed;
 mod headers;
 mod health;
 mod home;

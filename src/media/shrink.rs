@@ -1,0 +1,132 @@
+//! Small copies: made when first asked for, kept beside the picture, a few at a time.
+
+use std::{io, sync::Arc, time::Duration};
+
+use bytes::Bytes;
+use tokio::{
+    sync::OwnedSemaphorePermit,
+    task::spawn_blocking,
+    time::timeout,
+};
+use url::Url;
+
+use super::{
+    Error, Inner, address_of,
+    disk::Place,
+    file::{self, File, Opened, Picture, tag},
+    header,
+    index::Name,
+    link::{Hash, Link, Look},
+    thumb,
+};
+
+/// How long a visitor waits for a copy to be made.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+impl Inner {
+    /// The copy; else the picture itself.
+    pub(super) async fn open_small(
+        self: &Arc<Self>,
+        url: &Url,
+        width: u32,
+    ) -> Result<Opened, Error> {
+        let opened = self.open(url).await?;
+        let name = address_of(url);
+        let inner = Arc::clone(self);
+        let found = spawn_blocking(move || inner.small(name, width)).await;
+        let link = match found {
+            Ok(Some(Small::Ready(file))) => return Ok(Opened::File(file)),
+            Ok(Some(Small::Wanted(link))) => link,
+            _ => return Ok(opened),
+        };
+        let making = async {
+            let permit = Arc::clone(&self.work).acquire_owned().await.ok()?;
+            let (inner, link) = (Arc::clone(self), link.clone());
+            let make = move || inner.make(name, &link, width, permit);
+            spawn_blocking(make).await.ok().flatten()
+        };
+        match timeout(PATIENCE, making).await {
+            Ok(Some(file)) => Ok(Opened::File(file)),
+            Ok(None) | Err(_) => {
+                self.needless.insert((link.content, width), ());
+                Ok(opened)
+            }
+        }
+    }
+
+    /// What there is, or is to be made. `None`: the picture itself is the best copy. Blocks.
+    fn small(&self, name: Hash, width: u32) -> Option<Small> {
+        let (_, link) = self.disk.link(name)?;
+        let look = link.look?;
+        // What carries notes is never given out as it is when a copy can be made.
+        let is_small = look.width <= width && !look.has_notes;
+        if look.moves || is_small || self.needless.contains_key(&(link.content, width)) {
+            return None;
+        }
+        Some(match self.ready(link.content, width) {
+            Some(file) => Small::Ready(file),
+            None => Small::Wanted(link),
+        })
+    }
+
+    fn ready(&self, content: Hash, width: u32) -> Option<File> {
+        let file = self.disk.open(content, width).ok()??;
+        let file = File::on_disk(file, None, tag(content, width));
+        if file.is_none() {
+            // Half a file; it is made again.
+            let _ = self.disk.discard(content, width);
+        }
+        file
+    }
+
+    /// Makes the copy, and keeps it where there is room. `None`: there is none that is better than
+    /// the picture. Blocks.
+    fn make(
+        &self,
+        name: Hash,
+        link: &Link,
+        width: u32,
+        permit: OwnedSemaphorePermit,
+    ) -> Option<File> {
+        let _permit = permit;
+        // Somebody may have made it while this one waited.
+        if let Some(file) = self.ready(link.content, width) {
+            return Some(file);
+        }
+        let Picture { media_type, bytes } =
+            file::read(self.disk.open(link.content, 0).ok()??, link.length)?;
+        let header = header::read(media_type, &bytes)?;
+        let decoded = thumb::decode(media_type, &bytes, header)?;
+        if link.look.is_some_and(|look| look.colour.is_none()) {
+            let look = Look::new(&header, decoded.colour());
+            if let Err(error) = self.learn(name, Link { look: Some(look), ..link.clone() }) {
+                tracing::debug!(%error, "what was learned of a picture could not be kept");
+            }
+        }
+        let small = decoded.thumb(width)?;
+        if small.bytes.len() >= bytes.len() && !header.has_notes {
+            return None;
+        }
+        let kept = self.disk.put(Place::Passing, Name::File(link.content, width), &small.bytes);
+        if !matches!(kept, Ok(super::Kept::Yes)) {
+            tracing::debug!(?kept, "a small copy could not be kept");
+        }
+        let small = Picture { media_type: small.media_type, bytes: Bytes::from(small.bytes) };
+        Some(File::loose(small, tag(link.content, width)))
+    }
+
+    /// Writes down what was learned of a picture that came without being looked at.
+    fn learn(&self, name: Hash, link: Link) -> io::Result<()> {
+        let Some((place, _)) = self.disk.link(name) else { return Ok(()) };
+        if let Some(look) = link.look {
+            self.facts.insert(name, look.facts());
+        }
+        self.disk.put_link(place, name, &link).map(drop)
+    }
+}
+
+/// What there is of a small copy.
+enum Small {
+    Ready(File),
+    Wanted(Link),
+}

@@ -1,0 +1,64 @@
+//! The ten threads in every shape: the small ones as they were written down, all of them as files
+//! for the checkers that `.ci/formats` runs.
+
+use std::{fs, path::Path};
+
+use unspool::format::{ALL, Kit, View};
+
+use crate::support::ten;
+
+/// With `UNSPOOL_FORMATS=FOLDER`, writes `FOLDER/NAME.EXTENSION` for each thread and shape.
+#[test]
+fn each_of_the_ten_threads_comes_in_every_shape() {
+    let folder = std::env::var_os("UNSPOOL_FORMATS");
+    for (name, thread) in ten::ten() {
+        for format in ALL {
+            let bytes = format.render(&thread, &ten::kit());
+            let bytes = bytes.unwrap_or_else(|error| panic!("{name}: {error}"));
+            assert!(!bytes.is_empty(), "{name}.{}", format.extension());
+            if let Some(folder) = &folder {
+                fs::create_dir_all(folder).unwrap();
+                let file = format!("{name}.{}", format.extension());
+                fs::write(Path::new(folder).join(file), &bytes).unwrap();
+            }
+        }
+    }
+}
+
+#[test]
+fn a_sentence_that_goes_on_is_one_paragraph_of_an_article_and_two_posts_as_posted() {
+    let thread = crate::support::sample::thread()
+        .say("1/3 The tide clock has one hand that turns twice a day, because the moon comes")
+        .say("2/3 back fifty minutes later every day. That is all there is to say about it.")
+        .say("3/3 Thank you.")
+        .build();
+    let sections = |view| {
+        let kit = Kit { view, ..Kit::default() };
+        let bytes = super::by_extension("html").unwrap().render(&thread, &kit).unwrap();
+        let page = scraper::Html::parse_document(std::str::from_utf8(&bytes).unwrap());
+        let all = |css: &str| -> Vec<String> {
+            let selector = scraper::Selector::parse(css).unwrap();
+            page.select(&selector).map(|found| found.text().collect()).collect()
+        };
+        let anchors = all("#p1, #p2, #p3").len();
+        assert_eq!(anchors, 3, "each post keeps its anchor");
+        assert_eq!(all(".mark .anchor").len(), 3, "and its link");
+        all(".post > p:not(.mark)")
+    };
+    assert_eq!(
+        sections(View::Posts),
+        [
+            "1/3 The tide clock has one hand that turns twice a day, because the moon comes",
+            "2/3 back fifty minutes later every day. That is all there is to say about it.",
+            "3/3 Thank you."
+        ]
+    );
+    assert_eq!(
+        sections(View::Article),
+        [
+            "The tide clock has one hand that turns twice a day, because the moon comes \
+             back fifty minutes later every day. That is all there is to say about it.",
+            "Thank you."
+        ]
+    );
+}
