@@ -7,6 +7,7 @@
 //! |---|---|---|
 //! | 0 | [`thread`] | what a thread is |
 //! | 0 | [`clock`], [`config`], [`telemetry`] | the present, the settings, the log |
+//! | 0 | [`lang`] | what we say to visitors, in their language |
 //! | 1 | [`article`] | a thread read as an article |
 //! | 1 | [`assemble`] | a heap of posts becomes a thread |
 //! | 1 | [`consent`] | may it be shown, listed, kept? |
@@ -33,6 +34,7 @@ pub mod demo;
 pub mod fetch;
 pub mod format;
 pub mod import;
+pub mod lang;
 pub mod media;
 pub mod source;
 pub mod store;

@@ -8,10 +8,7 @@ if (progress && "EventSource" in window) {
   const count = progress.querySelector(".count");
   const events = new EventSource(progress.dataset.events);
   events.addEventListener("posts", (event) => {
-    const posts = Number(event.data);
-    if (posts > 0) {
-      count.textContent = posts === 1 ? "1 post found so far." : posts + " posts found so far.";
-    }
+    count.textContent = event.data;
   });
   events.addEventListener("end", () => {
     events.close();
@@ -32,9 +29,9 @@ for (const button of document.querySelectorAll("button.copy")) {
     const words = button.textContent;
     try {
       await navigator.clipboard.writeText(new URL(button.dataset.copy, location.href).href);
-      button.textContent = "Copied";
+      button.textContent = button.dataset.copied;
     } catch {
-      button.textContent = "Could not copy";
+      button.textContent = button.dataset.failed;
     }
     setTimeout(() => { button.textContent = words; }, 2000);
   });

@@ -16,6 +16,7 @@ mod cli;
 mod fetch;
 mod format;
 mod import;
+mod lang;
 mod media;
 mod peers;
 mod source;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use url::Url;
 
 use super::{Error, Format, Kit, escape::one_line, language, markup::href, words};
-use crate::thread::Thread;
+use crate::{lang::Language, thread::Thread};
 
 /// `bib`: an entry of biblatex's type `@online`, which BibTeX takes for `@misc`.
 pub struct Bibtex;
@@ -49,7 +49,7 @@ impl<'a> Citation<'a> {
             key: key(thread),
             title,
             name: if name.is_empty() { handle.clone() } else { name },
-            note: format!("Thread by @{handle}. {}", words::receipt(thread)),
+            note: format!("Thread by @{handle}. {}", words::receipt(thread, Language::English)),
             handle,
             network: one_line(&words::network(thread)),
             posted: first.map(|post| post.posted_at),

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use serde::Serialize;
 
 use super::{Error, Format, Kit, words};
-use crate::thread::Thread;
+use crate::{lang::Language, thread::Thread};
 
 /// `json`: the [`Thread`] document as the program keeps it (its doc comments say what each field
 /// is), and beside its fields
@@ -46,7 +46,7 @@ impl Format for Json {
         let document = Document {
             schema: SCHEMA,
             complete: words::completeness(thread),
-            summary: words::receipt(thread),
+            summary: words::receipt(thread, Language::English),
             thread,
         };
         let mut text = serde_json::to_string_pretty(&document)

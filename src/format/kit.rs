@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use bytes::Bytes;
 use url::Url;
 
-use crate::thread::Size;
+use crate::{lang::Language, thread::Size};
 
 /// Everything that is no part of the thread. The same thread and kit always give the same bytes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Kit {
     /// How the words are set.
     pub view: View,
+    /// The language of our own words between those of the author.
+    pub language: Language,
     /// Where the thread's page stands, in full, as far as that is known.
     pub page: Option<Url>,
     /// Files of the thread's media, avatars and emoji, by the network's address of each. What is

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     article,
+    lang::Language,
     thread::{Author, Context, Embed, Gap, Item, Media, Poll, Post, RichText, Thread},
 };
 
@@ -33,27 +34,28 @@ impl Format for Markdown {
     }
 
     fn render(&self, thread: &Thread, kit: &Kit) -> Result<Bytes, Error> {
+        let language = kit.language;
         let mut blocks = vec![front_matter(thread)];
-        blocks.extend(header(thread));
+        blocks.extend(header(thread, language));
         match &thread.context {
             Some(Context::Post(post)) => {
-                blocks.push(vec!["In reply to:".to_owned()]);
-                blocks.push(quote(post));
+                blocks.push(vec![language.say("document-reply").to_string()]);
+                blocks.push(quote(post, language));
             }
             Some(Context::Gap(missing)) => {
-                blocks.push(vec![format!("In reply to: *{}*", words::gap(missing))]);
+                let reply = language.say("document-reply");
+                blocks.push(vec![format!("{reply} *{}*", words::gap(missing, language))]);
             }
             None => {}
         }
-        blocks.extend(items(&thread.trunk, kit.view));
+        blocks.extend(items(&thread.trunk, kit));
         for branch in &thread.branches {
             let from = branch.from.as_ref().and_then(|post| thread.position(post));
-            let from = from.map_or_else(String::new, |at| format!(" from ¶{at}"));
-            blocks.push(vec![format!("## Continued{from}")]);
-            blocks.extend(items(&branch.items, kit.view));
+            blocks.push(vec![format!("## {}", words::continued(from, language))]);
+            blocks.extend(items(&branch.items, kit));
         }
         blocks.push(vec!["---".to_owned()]);
-        blocks.push(receipt(thread));
+        blocks.push(receipt(thread, language));
         let text = blocks.iter().map(|lines| lines.join("\n")).collect::<Vec<_>>().join("\n\n");
         Ok(Bytes::from(text + "\n"))
     }
@@ -98,69 +100,74 @@ fn front_matter(thread: &Thread) -> Lines {
     lines
 }
 
-fn header(thread: &Thread) -> Vec<Lines> {
-    let title = thread.title(TITLE);
-    let title = if title.is_empty() { format!("Thread by {}", thread.author.name) } else { title };
-    let mut by = format!("By {}", byline(&thread.author));
+fn header(thread: &Thread, language: Language) -> Vec<Lines> {
+    let title = match thread.title(TITLE) {
+        title if title.is_empty() => {
+            language.say("document-thread-by").with("author", &thread.author.name).to_string()
+        }
+        title => title,
+    };
+    let by = language.say("document-by").with("author", byline(&thread.author));
+    let mut by = by.to_string();
     if let Some(post) = thread.posts().next() {
-        let original = escape::link("original", &post.url);
+        let original = escape::link(&language.say("document-original").to_string(), &post.url);
         by = format!("{by}, {}, {original}", words::moment(post.posted_at));
     }
     vec![vec![format!("# {}", foreign(&title))], vec![by]]
 }
 
 /// A line of posts: each with its words, in the article those that flow there.
-fn items(items: &[Item], view: View) -> Vec<Lines> {
-    let flow = match view {
+fn items(items: &[Item], kit: &Kit) -> Vec<Lines> {
+    let flow = match kit.view {
         View::Article => article::flow(items),
         View::Posts => Vec::new(),
     };
     let flow = flow.iter().map(Option::as_ref).chain(std::iter::repeat(None));
-    items.iter().zip(flow).flat_map(|(place, text)| item(place, text)).collect()
+    items.iter().zip(flow).flat_map(|(place, text)| item(place, text, kit.language)).collect()
 }
 
-fn item(item: &Item, text: Option<&RichText>) -> Vec<Lines> {
+fn item(item: &Item, text: Option<&RichText>, language: Language) -> Vec<Lines> {
     match item {
         Item::Post(post) => {
-            let mut blocks = body(post, text.unwrap_or(&post.text));
+            let mut blocks = body(post, text.unwrap_or(&post.text), language);
             blocks.extend(post.embeds.iter().map(|embed| match embed {
-                Embed::Quote(quoted) => quote(quoted),
-                other => plain_embed(other, post),
+                Embed::Quote(quoted) => quote(quoted, language),
+                other => plain_embed(other, post, language),
             }));
             blocks
         }
-        Item::Gap(missing) => vec![gap(missing)],
+        Item::Gap(missing) => vec![gap(missing, language)],
     }
 }
 
-fn gap(gap: &Gap) -> Lines {
-    vec![format!("*{}*", words::gap(gap))]
+fn gap(gap: &Gap, language: Language) -> Lines {
+    vec![format!("*{}*", words::gap(gap, language))]
 }
 
 /// Warning, words, tags and media.
-fn body(post: &Post, text: &RichText) -> Vec<Lines> {
+fn body(post: &Post, text: &RichText, language: Language) -> Vec<Lines> {
     let mut blocks = Vec::new();
     if let Some(warning) = &post.warning {
-        blocks.push(vec![format!("**Content warning:** {}", foreign(warning))]);
+        blocks.push(vec![format!("**{}** {}", language.say("post-warning"), foreign(warning))]);
     }
     blocks.extend(prose::blocks(text));
     if post.truncated {
-        let rest = escape::link("Read the rest", &post.url);
-        blocks.push(vec![format!("*{}* {rest}", words::CUT)]);
+        let rest = escape::link(&language.say("document-rest").to_string(), &post.url);
+        blocks.push(vec![format!("*{}* {rest}", words::cut(language))]);
     }
     if !post.tags.is_empty() {
         let tags: Vec<String> =
             post.tags.iter().map(|tag| format!("\\#{}", foreign(tag))).collect();
         blocks.push(vec![tags.join(" ")]);
     }
-    blocks.extend(post.media.iter().map(|media| vec![link(media, post.sensitive)]));
+    blocks.extend(post.media.iter().map(|media| vec![link(media, post.sensitive, language)]));
     blocks
 }
 
-fn link(media: &Media, is_sensitive: bool) -> String {
-    let mut label = words::media(media.kind).to_owned();
+fn link(media: &Media, is_sensitive: bool, language: Language) -> String {
+    let mut label = words::media(media.kind, language);
     if is_sensitive {
-        label.push_str(" (sensitive)");
+        label = language.say("document-sensitive").with("kind", label).to_string();
     }
     if let Some(alt) = &media.alt {
         label = format!("{label}: {}", foreign(alt));
@@ -169,21 +176,25 @@ fn link(media: &Media, is_sensitive: bool) -> String {
 }
 
 /// Somebody's post inside a quotation. What it quotes itself is only linked.
-fn quote(post: &Post) -> Lines {
+fn quote(post: &Post, language: Language) -> Lines {
     let original = escape::link(&words::moment(post.posted_at), &post.url);
     let mut blocks = vec![vec![format!("{}, {original}:", byline(&post.author))]];
-    blocks.extend(body(post, &post.text));
+    blocks.extend(body(post, &post.text, language));
     blocks.extend(post.embeds.iter().map(|embed| match embed {
-        Embed::Quote(inner) => vec![escape::link("A quoted post", &inner.url)],
-        other => plain_embed(other, post),
+        Embed::Quote(inner) => vec![quoted_post(inner, language)],
+        other => plain_embed(other, post, language),
     }));
     prose::quoted(&blocks)
 }
 
-fn plain_embed(embed: &Embed, post: &Post) -> Lines {
+fn quoted_post(post: &Post, language: Language) -> String {
+    escape::link(&language.say("document-quoted").to_string(), &post.url)
+}
+
+fn plain_embed(embed: &Embed, post: &Post, language: Language) -> Lines {
     match embed {
-        Embed::Quote(quoted) => vec![escape::link("A quoted post", &quoted.url)],
-        Embed::QuoteGap(missing) => prose::quoted(&[gap(missing)]),
+        Embed::Quote(quoted) => vec![quoted_post(quoted, language)],
+        Embed::QuoteGap(missing) => prose::quoted(&[gap(missing, language)]),
         Embed::Card { url, title, summary, .. } => {
             let title = if title.trim().is_empty() { url.as_str() } else { title };
             let mut lines = vec![escape::line(&escape::link(&foreign(title), url))];
@@ -191,25 +202,28 @@ fn plain_embed(embed: &Embed, post: &Post) -> Lines {
             lines.extend(summary.map(|summary| escape::line(&summary)));
             prose::quoted(&[prose::paragraph(lines)])
         }
-        Embed::Poll(poll) => self::poll(poll),
+        Embed::Poll(poll) => self::poll(poll, language),
         Embed::Unsupported => {
-            let original = escape::link("the original", &post.url);
-            vec![format!("*Something that only {original} shows.*")]
+            let said = language.say("document-unsupported").link();
+            let original = escape::link(&said.words, &post.url);
+            vec![format!("*{}{original}{}*", said.before, said.after)]
         }
     }
 }
 
-fn poll(poll: &Poll) -> Lines {
+fn poll(poll: &Poll, language: Language) -> Lines {
     let choices = poll.choices.iter().map(|choice| {
-        let votes = words::votes(poll, choice.votes);
+        let votes = words::votes(poll, choice.votes, language);
         let colon = if votes.is_empty() { "" } else { ": " };
         format!("- {}{colon}{votes}", escape::line(&foreign(&choice.label)))
     });
-    let state = if poll.is_over { "Poll, closed:" } else { "Poll:" };
-    std::iter::once(state.to_owned()).chain([String::new()]).chain(choices).collect()
+    let state = language.say(if poll.is_over { "document-poll-closed" } else { "document-poll" });
+    std::iter::once(state.to_string()).chain([String::new()]).chain(choices).collect()
 }
 
-fn receipt(thread: &Thread) -> Lines {
-    let read = words::moment(thread.fetched_at);
-    vec![format!("*{}. Read {read} via {}.*", words::receipt(thread), foreign(&thread.via))]
+fn receipt(thread: &Thread, language: Language) -> Lines {
+    let read = language.say("document-read").with("at", words::moment(thread.fetched_at));
+    let read = read.with("via", foreign(&thread.via));
+    let whole = language.say("sentence").with("words", words::receipt(thread, language));
+    vec![format!("*{whole} {read}*")]
 }

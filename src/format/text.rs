@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     article,
+    lang::Language,
     thread::{Block, Context, Embed, Inline, Item, Poll, Post, RichText, Thread},
 };
 
@@ -33,35 +34,39 @@ impl Format for Text {
     }
 
     fn render(&self, thread: &Thread, kit: &Kit) -> Result<Bytes, Error> {
-        let mut blocks = vec![header(thread)];
+        let language = kit.language;
+        let mut blocks = vec![header(thread, language)];
         match &thread.context {
             Some(Context::Post(post)) => {
-                blocks.push("In reply to:".to_owned());
-                blocks.push(quote(post));
+                blocks.push(language.say("document-reply").to_string());
+                blocks.push(quote(post, language));
             }
             Some(Context::Gap(gap)) => {
-                blocks.push(format!("In reply to: [{}]", words::gap(gap)));
+                let reply = language.say("document-reply");
+                blocks.push(format!("{reply} [{}]", words::gap(gap, language)));
             }
             None => {}
         }
-        blocks.extend(items(&thread.trunk, kit.view));
+        blocks.extend(items(&thread.trunk, kit));
         for branch in &thread.branches {
             let from = branch.from.as_ref().and_then(|post| thread.position(post));
-            let from = from.map_or_else(String::new, |at| format!(" from ¶{at}"));
-            blocks.push(format!("* Continued{from} *"));
-            blocks.extend(items(&branch.items, kit.view));
+            blocks.push(format!("* {} *", words::continued(from, language)));
+            blocks.extend(items(&branch.items, kit));
         }
-        let (receipt, read) = (words::receipt(thread), words::moment(thread.fetched_at));
-        blocks.push(format!("--\n{receipt}. Read {read} via {}.", one_line(&thread.via)));
+        let whole = language.say("sentence").with("words", words::receipt(thread, language));
+        let read = language.say("document-read").with("at", words::moment(thread.fetched_at));
+        let read = read.with("via", one_line(&thread.via));
+        blocks.push(format!("--\n{whole} {read}"));
         Ok(Bytes::from(blocks.join("\n\n") + "\n"))
     }
 }
 
-fn header(thread: &Thread) -> String {
+fn header(thread: &Thread, language: Language) -> String {
     let author = &thread.author;
     let title = one_line(&thread.title(TITLE));
-    let by = format!("By {} (@{})", one_line(&author.name), one_line(&author.handle));
-    let mut lines = vec![title, by];
+    let by = format!("{} (@{})", one_line(&author.name), one_line(&author.handle));
+    let by = language.say("document-by").with("author", by);
+    let mut lines = vec![title, by.to_string()];
     lines.retain(|line| !line.is_empty());
     if let Some(post) = thread.posts().next() {
         lines.push(words::moment(post.posted_at));
@@ -71,60 +76,62 @@ fn header(thread: &Thread) -> String {
 }
 
 /// A line of posts: each with its words, in the article those that flow there.
-fn items(items: &[Item], view: View) -> Vec<String> {
-    let flow = match view {
+fn items(items: &[Item], kit: &Kit) -> Vec<String> {
+    let flow = match kit.view {
         View::Article => article::flow(items),
         View::Posts => Vec::new(),
     };
     let flow = flow.iter().map(Option::as_ref).chain(std::iter::repeat(None));
-    items.iter().zip(flow).flat_map(|(place, text)| item(place, text)).collect()
+    items.iter().zip(flow).flat_map(|(place, text)| item(place, text, kit.language)).collect()
 }
 
-fn item(item: &Item, text: Option<&RichText>) -> Vec<String> {
+fn item(item: &Item, text: Option<&RichText>, language: Language) -> Vec<String> {
     match item {
         Item::Post(post) => {
-            let mut blocks = body(post, text.unwrap_or(&post.text));
+            let mut blocks = body(post, text.unwrap_or(&post.text), language);
             blocks.extend(post.embeds.iter().map(|embed| match embed {
-                Embed::Quote(quoted) => quote(quoted),
-                other => plain_embed(other, post),
+                Embed::Quote(quoted) => quote(quoted, language),
+                other => plain_embed(other, post, language),
             }));
             blocks
         }
-        Item::Gap(gap) => vec![format!("[{}]", words::gap(gap))],
+        Item::Gap(gap) => vec![format!("[{}]", words::gap(gap, language))],
     }
 }
 
 /// Warning, words, tags and media.
-fn body(post: &Post, text: &RichText) -> Vec<String> {
+fn body(post: &Post, text: &RichText, language: Language) -> Vec<String> {
     let mut blocks = Vec::new();
     if let Some(warning) = &post.warning {
-        blocks.push(format!("Content warning: {}", one_line(warning)));
+        blocks.push(format!("{} {}", language.say("post-warning"), one_line(warning)));
     }
     blocks.extend(prose(text));
     if post.truncated {
-        blocks.push(format!("[{}]\n{}", words::CUT, post.url));
+        blocks.push(format!("[{}]\n{}", words::cut(language), post.url));
     }
     if !post.tags.is_empty() {
         let tags: Vec<String> = post.tags.iter().map(|t| format!("#{}", one_line(t))).collect();
         blocks.push(tags.join(" "));
     }
     for media in &post.media {
-        let sensitive = if post.sensitive { " (sensitive)" } else { "" };
         let alt = media.alt.as_deref().map(one_line).unwrap_or_default();
         let colon = if alt.is_empty() { "" } else { ": " };
-        let kind = words::media(media.kind);
-        blocks.push(format!("[{kind}{sensitive}{colon}{alt}]\n{}", media.url));
+        let mut kind = words::media(media.kind, language);
+        if post.sensitive {
+            kind = language.say("document-sensitive").with("kind", kind).to_string();
+        }
+        blocks.push(format!("[{kind}{colon}{alt}]\n{}", media.url));
     }
     blocks
 }
 
 /// Somebody's post inside a quotation. What it quotes itself is only named by its address.
-fn quote(post: &Post) -> String {
+fn quote(post: &Post, language: Language) -> String {
     let name = one_line(&post.author.name);
     let handle = one_line(&post.author.handle);
     let mut blocks = vec![format!("{name} (@{handle}), {}:", words::moment(post.posted_at))];
-    blocks.extend(body(post, &post.text));
-    blocks.extend(post.embeds.iter().map(|embed| plain_embed(embed, post)));
+    blocks.extend(body(post, &post.text, language));
+    blocks.extend(post.embeds.iter().map(|embed| plain_embed(embed, post, language)));
     blocks.push(post.url.to_string());
     quoted(&blocks.join("\n\n"))
 }
@@ -136,25 +143,29 @@ fn quoted(text: &str) -> String {
         .join("\n")
 }
 
-fn plain_embed(embed: &Embed, post: &Post) -> String {
+fn plain_embed(embed: &Embed, post: &Post, language: Language) -> String {
     match embed {
-        Embed::Quote(quoted) => format!("[A quoted post]\n{}", quoted.url),
-        Embed::QuoteGap(gap) => quoted(&format!("[{}]", words::gap(gap))),
+        Embed::Quote(quoted) => format!("[{}]\n{}", language.say("document-quoted"), quoted.url),
+        Embed::QuoteGap(gap) => quoted(&format!("[{}]", words::gap(gap, language))),
         Embed::Card { url, title, summary, .. } => {
             let summary = summary.as_deref().unwrap_or_default();
             let mut lines = vec![one_line(title), one_line(summary), url.to_string()];
             lines.retain(|line| !line.is_empty());
             quoted(&lines.join("\n"))
         }
-        Embed::Poll(poll) => self::poll(poll),
-        Embed::Unsupported => format!("[Something that only the original shows.]\n{}", post.url),
+        Embed::Poll(poll) => self::poll(poll, language),
+        Embed::Unsupported => {
+            let said = language.say("document-unsupported").link();
+            format!("[{}{}{}]\n{}", said.before, said.words, said.after, post.url)
+        }
     }
 }
 
-fn poll(poll: &Poll) -> String {
-    let mut text = if poll.is_over { "Poll, closed:" } else { "Poll:" }.to_owned();
+fn poll(poll: &Poll, language: Language) -> String {
+    let state = if poll.is_over { "document-poll-closed" } else { "document-poll" };
+    let mut text = language.say(state).to_string();
     for choice in &poll.choices {
-        let votes = words::votes(poll, choice.votes);
+        let votes = words::votes(poll, choice.votes, language);
         let colon = if votes.is_empty() { "" } else { ": " };
         text = format!("{text}\n- {}{colon}{votes}", one_line(&choice.label));
     }

@@ -4,34 +4,34 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use crate::thread::{Cause, Extent, Gap, GapReason, MediaKind, Poll, Thread};
+use crate::{
+    lang::Language,
+    thread::{Cause, Extent, Gap, GapReason, MediaKind, Poll, Thread},
+};
 
 /// What stands where a post is missing: what the network said about it, else the reason.
 #[must_use]
-pub fn gap(gap: &Gap) -> &'static str {
-    match gap.cause {
-        Some(Cause::Suspended) => return "The account that wrote this post is suspended.",
-        Some(Cause::AgeRestricted) => {
-            return "This post is only for readers who are signed in and of age.";
-        }
-        Some(Cause::SignedInOnly) => return "This post is only for readers who are signed in.",
-        Some(Cause::LegalDemand) => {
-            return "This post is withheld in some countries or after a legal demand.";
-        }
-        None => {}
-    }
-    match gap.reason {
-        GapReason::Deleted => "This post was deleted.",
-        GapReason::Protected => "This post is not public.",
-        GapReason::Blocked => "This post is hidden by a block.",
-        GapReason::Withheld => "This post is withheld by the network or its moderators.",
-        GapReason::Beyond => "There may be more that could not be read.",
-        GapReason::Unreachable => "This post could not be read.",
-    }
+pub fn gap(gap: &Gap, language: Language) -> String {
+    let key = match (gap.cause, gap.reason) {
+        (Some(Cause::Suspended), _) => "gap-suspended",
+        (Some(Cause::AgeRestricted), _) => "gap-age-restricted",
+        (Some(Cause::SignedInOnly), _) => "gap-signed-in",
+        (Some(Cause::LegalDemand), _) => "gap-legal",
+        (None, GapReason::Deleted) => "gap-deleted",
+        (None, GapReason::Protected) => "gap-protected",
+        (None, GapReason::Blocked) => "gap-blocked",
+        (None, GapReason::Withheld) => "gap-withheld",
+        (None, GapReason::Beyond) => "gap-beyond",
+        (None, GapReason::Unreachable) => "gap-unreachable",
+    };
+    language.say(key).to_string()
 }
 
 /// What stands below words of which only the beginning is there.
-pub const CUT: &str = "This is only the beginning of a long post.";
+#[must_use]
+pub fn cut(language: Language) -> String {
+    language.say("post-cut").to_string()
+}
 
 /// How whole the thread is: `whole`, `partial` or `unknown`. The names are fixed: they are
 /// `data-complete` on the page.
@@ -40,7 +40,7 @@ pub fn completeness(thread: &Thread) -> &'static str {
     let receipt = &thread.receipt;
     let is_short = receipt.expected.is_some_and(|expected| expected > receipt.shown);
     match receipt.extent {
-        _ if is_short || receipt.stopped || cut(thread) > 0 => "partial",
+        _ if is_short || receipt.stopped || posts_cut(thread) > 0 => "partial",
         _ if thread.gaps().next().is_some() => "partial",
         Extent::HeadMissing | Extent::TailMissing => "partial",
         Extent::Unknown => "unknown",
@@ -50,39 +50,43 @@ pub fn completeness(thread: &Thread) -> &'static str {
 
 /// The receipt in one sentence without its full stop: "23 of 25 posts: 1 deleted, 1 not public".
 #[must_use]
-pub fn receipt(thread: &Thread) -> String {
+pub fn receipt(thread: &Thread, language: Language) -> String {
     let receipt = &thread.receipt;
     let expected = receipt.expected.unwrap_or(0).max(receipt.shown);
     let is_whole = completeness(thread) == "whole";
-    let mut sentence = match (receipt.shown, expected) {
-        (1, 1) => "1 post".to_owned(),
-        (shown, all) if shown < all => format!("{shown} of {all} posts"),
-        (shown, _) if is_whole => format!("All {shown} posts"),
-        (shown, _) => format!("{shown} posts"),
+    let shown = receipt.shown;
+    let mut sentence = if shown < expected {
+        language.say("receipt-of").with("n", shown).with("all", expected)
+    } else if is_whole {
+        language.say("receipt-all").with("n", shown)
+    } else {
+        language.say("posts").with("n", shown)
     };
 
-    let missing = missing(thread, expected - receipt.shown);
+    let missing = missing(thread, expected - shown, language);
     if !missing.is_empty() {
-        sentence = format!("{sentence}: {}", missing.join(", "));
+        let missing = language.enumerate(&missing);
+        sentence = language.say("receipt-missing").with("posts", sentence).with("missing", missing);
     }
-    for note in notes(thread) {
-        sentence = format!("{sentence}; {note}");
+    for note in notes(thread, language) {
+        sentence = language.say("receipt-note").with("sentence", sentence).with("note", note);
     }
-    sentence
+    sentence.to_string()
 }
 
 /// The missing posts by reason, and those of which nobody knows the place.
-fn missing(thread: &Thread, short: u32) -> Vec<String> {
+fn missing(thread: &Thread, short: u32, language: Language) -> Vec<String> {
     let mut counts = BTreeMap::<_, u32>::new();
     // A gap without a name where reading ended stands for no certain number of posts.
     for gap in thread.gaps().filter(|gap| gap.id.is_some() || gap.reason != GapReason::Beyond) {
         *counts.entry((gap.reason, gap.cause)).or_default() += 1;
     }
     let placed = counts.values().sum();
-    let counted = counts.iter().map(|(kind, count)| format!("{count} {}", kind_of(*kind)));
-    let mut missing: Vec<String> = counted.collect();
+    let say = |key, count: u32| language.say(key).with("n", count).to_string();
+    let mut missing: Vec<String> =
+        counts.iter().map(|(kind, count)| say(kind_of(*kind), *count)).collect();
     if short > placed {
-        missing.push(format!("{} not found", short - placed));
+        missing.push(say("missing-unplaced", short - placed));
     }
     missing
 }
@@ -90,53 +94,49 @@ fn missing(thread: &Thread, short: u32) -> Vec<String> {
 /// What missing posts are counted as.
 fn kind_of((reason, cause): (GapReason, Option<Cause>)) -> &'static str {
     match (cause, reason) {
-        (Some(Cause::Suspended), _) => "of a suspended account",
-        (Some(Cause::AgeRestricted), _) => "age-restricted",
-        (Some(Cause::SignedInOnly), _) => "only for signed-in readers",
-        (Some(Cause::LegalDemand), _) => "withheld in some countries or after a legal demand",
-        (None, GapReason::Deleted) => "deleted",
-        (None, GapReason::Protected) => "not public",
-        (None, GapReason::Blocked) => "hidden by a block",
-        (None, GapReason::Withheld) => "withheld by the network",
-        (None, GapReason::Unreachable) => "could not be read",
-        (None, GapReason::Beyond) => "beyond what the network shows to visitors",
+        (Some(Cause::Suspended), _) => "missing-suspended",
+        (Some(Cause::AgeRestricted), _) => "missing-age-restricted",
+        (Some(Cause::SignedInOnly), _) => "missing-signed-in",
+        (Some(Cause::LegalDemand), _) => "missing-legal",
+        (None, GapReason::Deleted) => "missing-deleted",
+        (None, GapReason::Protected) => "missing-protected",
+        (None, GapReason::Blocked) => "missing-blocked",
+        (None, GapReason::Withheld) => "missing-withheld",
+        (None, GapReason::Unreachable) => "missing-unreachable",
+        (None, GapReason::Beyond) => "missing-beyond",
     }
 }
 
 /// How many posts are there only with the beginning of their words.
-fn cut(thread: &Thread) -> usize {
+fn posts_cut(thread: &Thread) -> usize {
     thread.posts().filter(|post| post.truncated).count()
 }
 
-fn notes(thread: &Thread) -> Vec<String> {
+fn notes(thread: &Thread, language: Language) -> Vec<String> {
     let receipt = &thread.receipt;
     let mut notes = Vec::new();
     match receipt.extent {
-        Extent::HeadMissing => notes.push("the beginning is missing".to_owned()),
-        Extent::TailMissing if !receipt.stopped => notes.push("the end is missing".to_owned()),
+        Extent::HeadMissing => notes.push(language.say("note-head")),
+        Extent::TailMissing if !receipt.stopped => notes.push(language.say("note-tail")),
         // Said below, with why.
         Extent::Unknown if receipt.upward => {}
-        Extent::Unknown => notes.push("there may be more".to_owned()),
+        Extent::Unknown => notes.push(language.say("note-unknown")),
         Extent::TailMissing | Extent::Whole => {}
     }
     if receipt.stopped {
-        notes.push("reading stopped at a limit, there may be more".to_owned());
+        notes.push(language.say("note-stopped"));
     }
     if receipt.upward {
-        let note = "only the pasted post and what stands above it could be seen, there may be more";
-        notes.push(note.to_owned());
+        notes.push(language.say("note-upward"));
     }
-    match cut(thread) {
-        0 => {}
-        1 => notes.push("the words of 1 post are cut".to_owned()),
-        posts => notes.push(format!("the words of {posts} posts are cut")),
+    let cut = posts_cut(thread);
+    if cut > 0 {
+        notes.push(language.say("note-cut").with("n", cut));
     }
-    match receipt.inferred_joints {
-        0 => {}
-        1 => notes.push("the place of 1 part is inferred".to_owned()),
-        joints => notes.push(format!("the places of {joints} parts are inferred")),
+    if receipt.inferred_joints > 0 {
+        notes.push(language.say("note-inferred").with("n", receipt.inferred_joints));
     }
-    notes
+    notes.iter().map(ToString::to_string).collect()
 }
 
 /// The network, or in the fediverse the server, as people call it.
@@ -151,27 +151,47 @@ pub fn network(thread: &Thread) -> String {
 
 /// What a piece of media is called.
 #[must_use]
-pub fn media(kind: MediaKind) -> &'static str {
-    match kind {
-        MediaKind::Image => "Image",
-        MediaKind::Video => "Video",
-        MediaKind::Gif => "Animation",
-        MediaKind::Audio => "Audio",
-        MediaKind::Other => "File",
-    }
+pub fn media(kind: MediaKind, language: Language) -> String {
+    let key = match kind {
+        MediaKind::Image => "media-image",
+        MediaKind::Video => "media-video",
+        MediaKind::Gif => "media-gif",
+        MediaKind::Audio => "media-audio",
+        MediaKind::Other => "media-other",
+    };
+    language.say(key).to_string()
+}
+
+/// A number of votes: "12 votes". The number itself goes along as words, because numbers that
+/// choose between forms are exact up to 2⁵³ only.
+#[must_use]
+pub fn count_votes(votes: u64, language: Language) -> String {
+    language.say("votes").with("n", votes).with("votes", votes.to_string()).to_string()
 }
 
 /// The votes for one choice: "12 votes, 34 %"; empty while the network hides them.
 #[must_use]
-pub fn votes(poll: &Poll, votes: Option<u64>) -> String {
+pub fn votes(poll: &Poll, votes: Option<u64>, language: Language) -> String {
     let Some(votes) = votes else { return String::new() };
-    let unit = if votes == 1 { "vote" } else { "votes" };
+    let counted = count_votes(votes, language);
     match poll.total {
         Some(total) if total > 0 => {
             let percent = (u128::from(votes) * 200 + u128::from(total)) / (u128::from(total) * 2);
-            format!("{votes} {unit}, {percent} %")
+            let percent = percent.to_string();
+            language.say("votes-share").with("votes", counted).with("percent", percent).to_string()
         }
-        _ => format!("{votes} {unit}"),
+        _ => counted,
+    }
+}
+
+/// The heading of another line of the thread: "Continued from ¶3".
+#[must_use]
+pub(super) fn continued(from: Option<usize>, language: Language) -> String {
+    match from {
+        Some(at) => {
+            language.say("document-continued-from").with("place", format!("¶{at}")).to_string()
+        }
+        None => language.say("document-continued").to_string(),
     }
 }
 

@@ -9,6 +9,7 @@ use super::{
     Error, Web,
     cache::Manner,
     page::{self, Chrome},
+    reader::Reader,
 };
 
 #[derive(Template)]
@@ -33,39 +34,43 @@ struct OptOutPage {
 /// `GET /about`
 pub(super) async fn about(
     State(web): State<Arc<Web>>,
+    Reader { chrome, .. }: Reader,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    let page = AboutPage { chrome: Arc::clone(&web.chrome) };
-    fixed(&web, &headers, "/about", page).await
+    let page = AboutPage { chrome: Arc::clone(&chrome) };
+    fixed(&web, &chrome, &headers, "/about", page).await
 }
 
 /// `GET /privacy`
 pub(super) async fn privacy(
     State(web): State<Arc<Web>>,
+    Reader { chrome, .. }: Reader,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let per_hour = web.site.unrolls_per_hour;
-    let page = PrivacyPage { chrome: Arc::clone(&web.chrome), per_hour };
-    fixed(&web, &headers, "/privacy", page).await
+    let page = PrivacyPage { chrome: Arc::clone(&chrome), per_hour };
+    fixed(&web, &chrome, &headers, "/privacy", page).await
 }
 
 /// `GET /opt-out`
 pub(super) async fn opt_out(
     State(web): State<Arc<Web>>,
+    Reader { chrome, .. }: Reader,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    let page = OptOutPage { chrome: Arc::clone(&web.chrome) };
-    fixed(&web, &headers, "/opt-out", page).await
+    let page = OptOutPage { chrome: Arc::clone(&chrome) };
+    fixed(&web, &chrome, &headers, "/opt-out", page).await
 }
 
 /// A page that stays the same as long as the program runs.
 async fn fixed(
     web: &Web,
+    chrome: &Chrome,
     headers: &HeaderMap,
     key: &str,
     page: impl Template + Send + 'static,
 ) -> Result<Response, Error> {
-    let key = format!("{key} {}", web.chrome.version);
+    let key = format!("{key} {}", chrome.version);
     let manner = Manner { media_type: page::HTML, noindex: false };
     web.pages.answer(headers, key, manner, move || page::rendered(&page)).await
 }

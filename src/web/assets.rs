@@ -87,5 +87,5 @@ pub(super) async fn show(
 
 /// `/favicon.ico`, where browsers look first.
 pub(super) async fn favicon(State(web): State<Arc<Web>>) -> Redirect {
-    Redirect::permanent(&web.chrome.icon)
+    Redirect::permanent(&web.assets.address("icon.svg"))
 }

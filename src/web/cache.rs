@@ -13,7 +13,7 @@ use bytes::Bytes;
 use jiff::Timestamp;
 use moka::sync::Cache;
 
-use super::Error;
+use super::{Error, reader::VARY};
 use crate::{consent::Verdict, store::Kept, thread::PostRef};
 
 /// What bytes are compressed with.
@@ -215,7 +215,7 @@ fn respond(asked: &HeaderMap, copy: &Copy, encoding: Encoding, manner: Manner) -
     let headers = response.headers_mut();
     headers.insert(header::ETAG, copy.tag.clone());
     headers.insert(header::CACHE_CONTROL, POLICY);
-    headers.insert(header::VARY, HeaderValue::from_static("accept, accept-encoding"));
+    headers.insert(header::VARY, HeaderValue::from_static(VARY));
     if manner.noindex {
         headers.insert("x-robots-tag", HeaderValue::from_static("noindex"));
     }

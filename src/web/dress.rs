@@ -18,7 +18,9 @@ use super::{
     accept::preferred,
     error::Words,
     page::{Chrome, Page},
+    reader::{Reader, VARY},
 };
+use crate::lang::Language;
 
 #[derive(Template)]
 #[template(path = "error.html")]
@@ -32,6 +34,7 @@ struct ErrorPage {
 /// The layer.
 pub(super) async fn dress(State(web): State<Arc<Web>>, request: Request, next: Next) -> Response {
     let as_json = wants_json(request.headers(), request.uri().path());
+    let reader = Reader::of(&web, request.uri(), request.headers());
     let route = request.extensions().get::<MatchedPath>().cloned();
     let id = request.headers().get("x-request-id").cloned();
     let response = next.run(request).await;
@@ -46,7 +49,11 @@ pub(super) async fn dress(State(web): State<Arc<Web>>, request: Request, next: N
         let route = route.as_ref().map(MatchedPath::as_str);
         tracing::warn!(status = status.as_u16(), %error, route, ?id, "failed");
     }
-    let mut dressed = body(&web, &error, status, as_json);
+    let mut dressed = if as_json {
+        problem(&web, &error, status)
+    } else {
+        page(&web, &reader.chrome, &error, status)
+    };
     *dressed.status_mut() = status;
     let headers = dressed.headers_mut();
     for name in [header::ALLOW, header::RETRY_AFTER] {
@@ -58,7 +65,7 @@ pub(super) async fn dress(State(web): State<Arc<Web>>, request: Request, next: N
         headers.insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
     }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(header::VARY, HeaderValue::from_static("accept"));
+    headers.insert(header::VARY, HeaderValue::from_static(VARY));
     headers.insert("x-robots-tag", HeaderValue::from_static("noindex"));
     dressed
 }
@@ -68,17 +75,20 @@ fn wants_json(headers: &HeaderMap, path: &str) -> bool {
         || preferred(headers, &["text/html", "application/problem+json", "application/json"]) > 0
 }
 
-fn body(web: &Web, error: &Error, status: StatusCode, as_json: bool) -> Response<Body> {
-    let words = error.words(&web.chrome, &web.unroller);
-    if !as_json {
-        return Page(ErrorPage {
-            chrome: Arc::clone(&web.chrome),
-            status: status.as_u16(),
-            words,
-            link: error.link().chars().take(2048).collect(),
-        })
-        .into_response();
-    }
+fn page(web: &Web, chrome: &Arc<Chrome>, error: &Error, status: StatusCode) -> Response<Body> {
+    Page(ErrorPage {
+        chrome: Arc::clone(chrome),
+        status: status.as_u16(),
+        words: error.words(chrome, &web.unroller),
+        link: error.link().chars().take(2048).collect(),
+    })
+    .into_response()
+}
+
+/// The same in English, whoever asks: programs compare it.
+fn problem(web: &Web, error: &Error, status: StatusCode) -> Response<Body> {
+    let chrome = web.chrome(Language::English);
+    let words = error.words(chrome, &web.unroller);
     let problem = json!({
         "type": "about:blank",
         "title": words.title,
@@ -86,7 +96,7 @@ fn body(web: &Web, error: &Error, status: StatusCode, as_json: bool) -> Response
         "detail": words.detail,
         "ways_on": words.ways_on,
         "offer": words.offer.as_ref().map(|offer| {
-            json!({ "words": offer.sentence(), "link": offer.link, "unroll": offer.path() })
+            json!({ "words": offer.sentence(chrome), "link": offer.link, "unroll": offer.path() })
         }),
         "retry_after": error.retry_after().map(|wait| wait.as_secs().max(1)),
     });

@@ -16,6 +16,7 @@ use super::{
     cache::Manner,
     page::{self, Chrome},
     plain::Plain,
+    reader::Reader,
 };
 use crate::{
     format::words,
@@ -38,6 +39,7 @@ struct EmbedPage<'a> {
 /// `GET /embed/{address}`
 pub(super) async fn show(
     State(web): State<Arc<Web>>,
+    Reader { chrome, .. }: Reader,
     OriginalUri(uri): OriginalUri,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
@@ -47,10 +49,9 @@ pub(super) async fn show(
     if kept.verdict.until.is_some_and(|until| until <= web.clock.now()) {
         return Err(Error::NoSuchPage);
     }
-    let key = format!("embed {} {} {}", kept.thread.root, kept.version, web.chrome.version);
+    let key = format!("embed {} {} {}", kept.thread.root, kept.version, chrome.version);
     // The page itself is for search engines; its copy in a frame is not.
     let manner = Manner { media_type: page::HTML, noindex: true };
-    let chrome = Arc::clone(&web.chrome);
     let answer = web.pages.answer(&headers, key, manner, move || {
         let thread = &*kept.thread;
         let address = page::path_of(&thread.address);

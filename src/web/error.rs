@@ -10,6 +10,7 @@ use axum::{
 
 use super::{assets::Assets, page::Chrome, site::Site};
 use crate::{
+    lang::Language,
     media, source,
     store::{self, Gone},
     unroll::{self, Unroller},
@@ -87,9 +88,10 @@ impl Error {
     /// The words of the error page, for people who asked without a browser.
     #[must_use]
     pub fn sentences(link: &str, cause: unroll::Error, unroller: &Unroller) -> String {
-        let chrome = Chrome::new(&Site::default(), &Assets::embedded(), unroller, None);
+        let english = Language::English;
+        let chrome = Chrome::new(english, &Site::default(), &Assets::embedded(), unroller, None);
         let mut words = Self::of(link, cause).words(&chrome, unroller);
-        words.ways_on.extend(words.offer.map(|offer| offer.sentence()));
+        words.ways_on.extend(words.offer.map(|offer| offer.sentence(&chrome)));
         let ways_on = words.ways_on.join(" ");
         format!("{}. {} {ways_on}", words.title, words.detail).trim_end().to_owned()
     }

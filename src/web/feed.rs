@@ -18,7 +18,10 @@ use super::{
     listing::PER_PAGE,
     page::{self, Chrome},
 };
-use crate::store::{Entry, Kept, Page};
+use crate::{
+    lang::Language,
+    store::{Entry, Kept, Page},
+};
 
 use entry::Article;
 use shape::Shape;
@@ -90,15 +93,15 @@ pub(super) async fn show(
         return Err(Error::NoSuchPage);
     }
     let kept = kept(web, &entries).await?;
-    let origin = page::origin(headers, &web.chrome);
+    let origin = page::origin(headers, web.chrome(Language::English));
     let state: Vec<&str> = kept.iter().map(|(_, kept)| kept.version.as_str()).collect();
     let state = blake3::hash(state.concat().as_bytes()).to_hex();
-    let key = format!("feed {list} {} {origin} {state} {}", shape.extension(), web.chrome.version);
+    let key = format!("feed {list} {} {origin} {state} {}", shape.extension(), web.chrome(Language::English).version);
     let manner = Manner { media_type: shape.media_type(), noindex: false };
     if let Some(response) = web.pages.ready(headers, &key, manner) {
         return Ok(response);
     }
-    let (chrome, list) = (Arc::clone(&web.chrome), list.to_owned());
+    let (chrome, list) = (Arc::clone(web.chrome(Language::English)), list.to_owned());
     let started = web.clock.now();
     let answer = web.pages.answer(headers, key, manner, move || {
         shape.render(&feed(&chrome, &origin, &list, shape, &kept, started)?)

@@ -18,6 +18,7 @@ use super::{
     latest::next_after,
     listing::{Line, PER_PAGE},
     page::{self, Chrome},
+    reader::Reader,
 };
 
 #[derive(Template)]
@@ -40,14 +41,15 @@ pub(super) struct Pasted {
 /// `GET /`
 pub(super) async fn show(
     State(web): State<Arc<Web>>,
+    Reader { chrome, .. }: Reader,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let listing = web.listings.head().await?;
     let now = web.clock.now();
     // Ages are told in minutes at the finest.
-    let key = format!("/ {} {} {}", listing.version, now.as_second() / 60, web.chrome.version);
+    let key = format!("/ {} {} {}", listing.version, now.as_second() / 60, chrome.version);
     let manner = Manner { media_type: page::HTML, noindex: false };
-    let (chrome, demo) = (Arc::clone(&web.chrome), web.site.demo.clone());
+    let demo = web.site.demo.clone();
     let answer = web.pages.answer(&headers, key, manner, move || {
         let shown = listing.entries.iter().take(PER_PAGE as usize);
         page::rendered(&HomePage {

@@ -13,6 +13,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::{Error, Web, extract::Query, page};
+use crate::lang::Language;
 
 /// `GET /manifest.webmanifest`: lets phones install the site and share links to it.
 pub(super) async fn manifest(State(web): State<Arc<Web>>) -> Response {
@@ -73,7 +74,7 @@ pub(super) async fn opensearch(
     State(web): State<Arc<Web>>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    let origin = page::origin(&headers, &web.chrome);
+    let origin = page::origin(&headers, web.chrome(Language::English));
     let icon = web.assets.address("icon.svg");
     let text = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\

@@ -14,6 +14,7 @@ use super::{
     extract::Query,
     listing::{Line, PER_PAGE},
     page::{Chrome, Page},
+    reader::Reader,
 };
 use crate::store::{self, Cursor, Entry};
 
@@ -35,6 +36,7 @@ pub(super) struct Place {
 /// `GET /latest?after=`
 pub(super) async fn show(
     State(web): State<Arc<Web>>,
+    Reader { chrome, .. }: Reader,
     Query(Place { after }): Query<Place>,
 ) -> Result<Response, Error> {
     if !web.site.list {
@@ -49,9 +51,9 @@ pub(super) async fn show(
     let now = web.clock.now();
     let shown = entries.iter().take(PER_PAGE as usize);
     let page = LatestPage {
-        latest: shown.map(|entry| Line::new(entry, &web.chrome, Some(now))).collect(),
+        latest: shown.map(|entry| Line::new(entry, &chrome, Some(now))).collect(),
         older: next_after(&entries),
-        chrome: Arc::clone(&web.chrome),
+        chrome,
         is_first,
     };
     Ok(Page(page).into_response())

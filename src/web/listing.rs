@@ -96,15 +96,15 @@ impl Line {
             author: entry.author.clone(),
             handle: entry.handle.clone(),
             title: match entry.title.trim() {
-                "" => "A thread without words".to_owned(),
+                "" => chrome.say("untitled").to_string(),
                 title => title.to_owned(),
             },
             language: entry.language.clone(),
             posts: entry.posts,
             at: entry.unrolled_at,
             when: match now {
-                Some(now) => page::age(entry.unrolled_at, now),
-                None => page::day(entry.unrolled_at),
+                Some(now) => chrome.language.age(entry.unrolled_at, now),
+                None => chrome.language.day(entry.unrolled_at),
             },
         }
     }

@@ -26,6 +26,7 @@ mod oembed;
 mod page;
 mod plain;
 mod prose;
+mod reader;
 mod refresh;
 mod server;
 mod site;
@@ -60,7 +61,9 @@ use tower_http::{
     trace::TraceLayer,
 };
 
-use crate::{actor::Actor, clock::Clock, media::Shelf, store::Store, unroll::Unroller};
+use crate::{
+    actor::Actor, clock::Clock, lang::Language, media::Shelf, store::Store, unroll::Unroller,
+};
 
 pub use error::Error;
 pub use server::serve;
@@ -99,7 +102,8 @@ pub struct Web {
     actor: Option<Arc<Actor>>,
     media: Option<Shelf>,
     closing: CancellationToken,
-    chrome: Arc<Chrome>,
+    /// The frame of pages in each language, in the order of [`Language::ALL`].
+    chromes: [Arc<Chrome>; Language::ALL.len()],
     assets: Assets,
     pages: Pages,
     listings: Listings,
@@ -113,7 +117,9 @@ impl Web {
         let Parts { unroller, store, site, clock, actor, media, closing } = parts;
         let assets = Assets::embedded();
         Self {
-            chrome: Arc::new(Chrome::new(&site, &assets, &unroller, media.clone())),
+            chromes: Language::ALL.map(|language| {
+                Arc::new(Chrome::new(language, &site, &assets, &unroller, media.clone()))
+            }),
             pages: Pages::new(site.page_budget, site.recheck),
             listings: Listings::new(Arc::clone(&store), &site),
             visitors: Visitors::new(site.unrolls_per_hour, site.trusted_proxies.clone()),
@@ -126,6 +132,11 @@ impl Web {
             media,
             closing,
         }
+    }
+
+    /// The frame of pages in that language.
+    fn chrome(&self, language: Language) -> &Arc<Chrome> {
+        &self.chromes[language as usize]
     }
 }
 

@@ -17,6 +17,7 @@ use super::{
     extract::Query,
     page::{self, href},
 };
+use crate::lang::Language;
 
 /// Width of the frame, in CSS pixels, when nobody wishes less.
 const WIDTH: u32 = 640;
@@ -59,7 +60,7 @@ pub(super) async fn show(
     if wish.format.as_deref().is_some_and(|format| format != "json") {
         return Err(Error::Bare(StatusCode::NOT_IMPLEMENTED));
     }
-    let origin = page::origin(&headers, &web.chrome);
+    let origin = page::origin(&headers, web.chrome(Language::English));
     let address = address_in(&wish.url, &origin).ok_or(Error::NoSuchPage)?;
     let kept = web.store.thread_at(&address).await?.ok_or(Error::NoSuchPage)?;
     if kept.verdict.until.is_some_and(|until| until <= web.clock.now()) {

@@ -5,15 +5,21 @@ use axum::{
     http::{HeaderMap, header},
     response::{IntoResponse, Response},
 };
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use url::Url;
 
 use super::{Bot, Error, Site, assets::Assets};
-use crate::{media::Shelf, unroll::Unroller};
+use crate::{
+    lang::{Language, Say},
+    media::Shelf,
+    unroll::Unroller,
+};
 
-/// The frame of every page: the same for all visitors, so that pages can be kept rendered.
+/// The frame of every page: the same for all visitors who read in one language, so that pages can be
+/// kept rendered.
 pub(super) struct Chrome {
+    pub(super) language: Language,
     pub(super) style: String,
     pub(super) script: String,
     pub(super) icon: String,
@@ -33,12 +39,13 @@ pub(super) struct Chrome {
 /// One network for people.
 pub(super) struct NetworkLine {
     pub(super) name: &'static str,
-    pub(super) title: &'static str,
+    pub(super) title: String,
     pub(super) example: &'static str,
 }
 
 impl Chrome {
     pub(super) fn new(
+        language: Language,
         site: &Site,
         assets: &Assets,
         unroller: &Unroller,
@@ -46,19 +53,20 @@ impl Chrome {
     ) -> Self {
         let networks = unroller.networks().map(|source| NetworkLine {
             name: source.network(),
-            title: source.title(),
+            title: language.network(source.network(), source.title()),
             example: source.example(),
         });
         let style = assets.address("style.css");
         let script = assets.address("app.js");
         Self {
+            language,
             base: site.base_url.as_ref().map(|url| url.as_str().trim_end_matches('/').to_owned()),
             contact: site.contact.clone(),
             list: site.list,
             networks: networks.collect(),
             bots: site.bots.clone(),
             pictures,
-            version: format!("{} {style} {script}", env!("CARGO_PKG_VERSION")),
+            version: format!("{} {language} {style} {script}", env!("CARGO_PKG_VERSION")),
             icon: assets.address("icon.svg"),
             frame: assets.address("frame.js"),
             style,
@@ -68,12 +76,37 @@ impl Chrome {
 
     /// "X, Bluesky and the fediverse".
     pub(super) fn networks_in_words(&self) -> String {
-        let mut titles: Vec<&str> = self.networks.iter().map(|network| network.title).collect();
-        match (titles.pop(), titles.is_empty()) {
-            (None, _) => "no network".to_owned(),
-            (Some(last), true) => last.to_owned(),
-            (Some(last), false) => format!("{} and {last}", titles.join(", ")),
+        let titles: Vec<String> =
+            self.networks.iter().map(|network| network.title.clone()).collect();
+        if titles.is_empty() {
+            return self.say("networks-none").to_string();
         }
+        self.language.list("list-and", &titles)
+    }
+
+    /// Our words of that key.
+    pub(super) fn say<'k>(&self, key: &'k str) -> Say<'k> {
+        self.language.say(key)
+    }
+
+    /// What stands between the words of a list, by the key of a list of two.
+    pub(super) fn between(&self, list: &str) -> String {
+        self.say(list).with("first", "").with("last", "").to_string()
+    }
+
+    /// The language of our words.
+    pub(super) fn lang(&self) -> &'static str {
+        self.language.code()
+    }
+
+    /// The direction of our words.
+    pub(super) fn dir(&self) -> &'static str {
+        self.language.dir()
+    }
+
+    /// A moment with its zone: "23 Nov 2026, 21:52 UTC".
+    pub(super) fn moment(&self, at: &Timestamp) -> String {
+        self.language.moment(*at)
     }
 
     /// Whether the network of that name is read.
@@ -83,7 +116,7 @@ impl Chrome {
 
     /// What people call the network of that name.
     pub(super) fn title_of<'a>(&'a self, network: &'a str) -> &'a str {
-        self.networks.iter().find(|n| n.name == network).map_or(network, |n| n.title)
+        self.networks.iter().find(|n| n.name == network).map_or(network, |n| &n.title)
     }
 
     /// The address on our own site of a picture of the networks. Foreign addresses never stand
@@ -151,8 +184,8 @@ pub(super) fn path_to(address: &str, position: Option<usize>) -> String {
 }
 
 /// Words at the beginning of a sentence.
-pub(super) fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
+pub(super) fn capitalised(words: impl AsRef<str>) -> String {
+    let mut letters = words.as_ref().chars();
     let first = letters.next().map(char::to_uppercase);
     first.into_iter().flatten().chain(letters).collect()
 }
@@ -162,47 +195,9 @@ pub(super) fn href(url: &Url) -> &str {
     if matches!(url.scheme(), "http" | "https" | "mailto") { url.as_str() } else { "#" }
 }
 
-/// A moment with its zone: "23 Nov 2026, 21:52 UTC".
-pub(super) fn moment(at: &Timestamp) -> String {
-    at.strftime("%-d %b %Y, %H:%M UTC").to_string()
-}
-
-/// A day: "23 Nov 2026".
-pub(super) fn day(at: Timestamp) -> String {
-    at.strftime("%-d %b %Y").to_string()
-}
-
-/// How long ago: "just now", "5 minutes ago", a day when it is long ago.
-pub(super) fn age(at: Timestamp, now: Timestamp) -> String {
-    let past = now.duration_since(at);
-    let count = |n: i64, unit: &str| format!("{n} {unit}{} ago", if n == 1 { "" } else { "s" });
-    if past < SignedDuration::from_mins(1) {
-        "just now".to_owned()
-    } else if past < SignedDuration::from_hours(1) {
-        count(past.as_mins(), "minute")
-    } else if past < SignedDuration::from_hours(48) {
-        count(past.as_hours(), "hour")
-    } else if past < SignedDuration::from_hours(14 * 24) {
-        count(past.as_hours() / 24, "day")
-    } else {
-        day(at)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn ages_are_told_in_the_largest_unit_that_fits() {
-        let at = |seconds: i64| Timestamp::from_second(1_700_000_000 + seconds).unwrap();
-        let told = |seconds| age(at(0), at(seconds));
-        assert_eq!(told(59), "just now");
-        assert_eq!(told(60), "1 minute ago");
-        assert_eq!(told(2 * 3600), "2 hours ago");
-        assert_eq!(told(3 * 86_400), "3 days ago");
-        assert_eq!(told(30 * 86_400), "14 Nov 2023");
-    }
 
     #[test]
     fn an_address_stays_one_path() {

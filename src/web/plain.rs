@@ -10,7 +10,8 @@ use super::{
 };
 use crate::{
     format::words,
-    thread::{Embed, Gap, Item, MediaKind, Post, Thread},
+    lang::Say,
+    thread::{Choice, Embed, Gap, Item, Media, MediaKind, Poll, Post, Thread},
 };
 
 /// What `part/plain.html` reads.
@@ -36,8 +37,24 @@ impl<'a> Plain<'a> {
         self.chrome.title_of(self.thread.network().as_str())
     }
 
-    pub(super) fn gap(&self, gap: &Gap) -> &'static str {
-        words::gap(gap)
+    pub(super) fn gap(&self, gap: &Gap) -> String {
+        words::gap(gap, self.chrome.language)
+    }
+
+    pub(super) fn say<'k>(&self, key: &'k str) -> Say<'k> {
+        self.chrome.say(key)
+    }
+
+    pub(super) fn media(&self, media: &Media) -> String {
+        words::media(media.kind, self.chrome.language)
+    }
+
+    pub(super) fn votes(&self, poll: &Poll, choice: &Choice) -> String {
+        words::votes(poll, choice.votes, self.chrome.language)
+    }
+
+    pub(super) fn receipt(&self) -> String {
+        words::receipt(self.thread, self.chrome.language)
     }
 
     pub(super) fn original(&self) -> &'a str {

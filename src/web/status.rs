@@ -16,8 +16,12 @@ use super::{
     Web,
     accept::preferred,
     page::{self, Chrome, Page},
+    reader::{Reader, VARY},
 };
-use crate::source::{Health, Source, Standing};
+use crate::{
+    lang::{Language, Say},
+    source::{Health, Source, Standing},
+};
 
 #[derive(Template)]
 #[template(path = "status.html")]
@@ -38,7 +42,7 @@ struct Snapshot {
 #[derive(Serialize)]
 struct NetworkState {
     network: &'static str,
-    title: &'static str,
+    title: String,
     ways: Vec<Way>,
 }
 
@@ -46,6 +50,9 @@ struct NetworkState {
 #[derive(Serialize)]
 struct Way {
     title: String,
+    /// It is the network as a whole.
+    #[serde(skip)]
+    is_itself: bool,
     /// `untried`, `well`, `failing`, `resting` or `off`. Stable.
     standing: &'static str,
     /// The same in words, without a full stop.
@@ -59,7 +66,7 @@ struct Way {
 }
 
 impl NetworkState {
-    fn of(source: &dyn Source) -> Self {
+    fn of(source: &dyn Source, language: Language) -> Self {
         let title = source.title();
         let mut health = source.health();
         if health.is_empty() {
@@ -67,10 +74,12 @@ impl NetworkState {
         }
         let ways = health.into_iter().map(|health| {
             // A network that is one way to itself has many servers.
-            let who = if health.title == title { "the server that was asked" } else { "it" };
-            Way::of(health, who)
+            let is_itself = health.title == title;
+            Way::of(health, is_itself, language)
         });
-        Self { network: source.network(), title, ways: ways.collect() }
+        let ways = ways.collect();
+        let network = source.network();
+        Self { network, title: language.network(network, title), ways }
     }
 
     fn is_set_up(&self) -> bool {
@@ -79,12 +88,12 @@ impl NetworkState {
 
     /// The state of the network itself, when there is but one way to it.
     fn itself(&self) -> Option<&Way> {
-        self.ways.first().filter(|way| self.ways.len() == 1 && way.title == self.title)
+        self.ways.first().filter(|way| self.ways.len() == 1 && way.is_itself)
     }
 }
 
 impl Way {
-    fn of(Health { title, standing }: Health, who: &str) -> Self {
+    fn of(Health { title, standing }: Health, is_itself: bool, language: Language) -> Self {
         let (name, at, until) = match standing {
             Standing::Untried => ("untried", None, None),
             Standing::Well { at } => ("well", Some(at), None),
@@ -92,37 +101,79 @@ impl Way {
             Standing::Resting { until, .. } => ("resting", None, Some(until)),
             Standing::Off => ("off", None, None),
         };
-        Self { title, standing: name, words: words(&standing, who), at, until }
+        let who = if is_itself { "server" } else { "it" };
+        let words = words(&standing, who, language);
+        Self { title: way(&title, language), is_itself, standing: name, words, at, until }
     }
 }
 
-fn words(standing: &Standing, who: &str) -> String {
-    match standing {
-        Standing::Untried => "not needed since the start".to_owned(),
-        Standing::Well { at } => format!("works; the last answer came on {}", page::moment(at)),
-        Standing::Failing { at, why } => {
-            let at = page::moment(at);
-            format!("failed on {at}: {who} {why}; the next thread tries again")
+/// What a way is called. Those that a language has no word for keep the name that their source
+/// gives them.
+fn way(title: &str, language: Language) -> String {
+    let (name, detail) = title.split_once(" (").unwrap_or((title, ""));
+    let key = match name {
+        "X's official API" => "way-x-api",
+        "an FxEmbed-compatible API" => "way-x-fxembed",
+        "X's embed service" => "way-x-embeds",
+        _ => return title.to_owned(),
+    };
+    let detail = if detail.is_empty() { String::new() } else { format!(" ({detail}") };
+    format!("{}{detail}", language.say(key))
+}
+
+/// How it is doing, without a full stop.
+fn words(standing: &Standing, who: &str, language: Language) -> String {
+    let at = |key, at: &Timestamp| language.say(key).with("at", language.moment(*at));
+    let said = match standing {
+        Standing::Untried => language.say("status-untried"),
+        Standing::Well { at: last } => at("status-well", last),
+        Standing::Failing { at: last, why } => {
+            at("status-failing", last).with("trouble", trouble(why, who, language))
         }
         Standing::Resting { until, why } => {
-            format!("left alone until {}, because {who} {why}", page::moment(until))
+            at("status-resting", until).with("trouble", trouble(why, who, language))
         }
-        Standing::Off => "not set up on this site".to_owned(),
-    }
+        Standing::Off => language.say("status-off"),
+    };
+    said.to_string()
+}
+
+/// [`crate::source::Error::trouble`] with whom it befell.
+fn trouble(why: &str, who: &str, language: Language) -> Say<'static> {
+    let key = match why {
+        "refuses to answer this site" => "trouble-refuses",
+        "asks this site to wait" => "trouble-wait",
+        "costs more today than this site wants to spend" => "trouble-budget",
+        "did not answer in time" => "trouble-slow",
+        "cannot be reached" => "trouble-down",
+        "gave an answer that made no sense" => "trouble-nonsense",
+        "gave a larger answer than this site reads" => "trouble-large",
+        "speaks no protocol that this site reads" => "trouble-protocol",
+        _ => "trouble-no-post",
+    };
+    language.say(key).with("who", who)
 }
 
 /// `GET /status`
-pub(super) async fn show(State(web): State<Arc<Web>>, headers: HeaderMap) -> Response {
+pub(super) async fn show(
+    State(web): State<Arc<Web>>,
+    Reader { chrome, .. }: Reader,
+    headers: HeaderMap,
+) -> Response {
+    let as_json = preferred(&headers, &["text/html", "application/json"]) == 1;
+    // Programs compare the words.
+    let language = if as_json { Language::English } else { chrome.language };
+    let networks = web.unroller.networks().map(|source| NetworkState::of(source, language));
     let now = Snapshot {
         at: web.clock.now(),
         store: if web.store.ping().await.is_ok() { "well" } else { "failing" },
-        networks: web.unroller.networks().map(NetworkState::of).collect(),
+        networks: networks.collect(),
     };
-    let mut response = if preferred(&headers, &["text/html", "application/json"]) == 1 {
+    let mut response = if as_json {
         ([(header::CACHE_CONTROL, "no-store")], axum::Json(&now)).into_response()
     } else {
-        Page(StatusPage { chrome: Arc::clone(&web.chrome), now: &now }).into_response()
+        Page(StatusPage { chrome, now: &now }).into_response()
     };
-    response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept"));
+    response.headers_mut().insert(header::VARY, HeaderValue::from_static(VARY));
     response
 }

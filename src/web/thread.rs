@@ -16,7 +16,9 @@ use super::{
     cache::{Manner, Seen},
     feed,
     limit::Visitor,
-    listing, page,
+    listing,
+    page::{self, Chrome},
+    reader::Reader,
     thread_page::ThreadPage,
     unroll as pasted,
 };
@@ -34,14 +36,15 @@ const PROGRAMS_WAIT: Duration = Duration::from_secs(25);
 pub(super) async fn show(
     State(web): State<Arc<Web>>,
     visitor: Visitor,
+    reader: Reader,
     OriginalUri(uri): OriginalUri,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let path = uri.path().trim_matches('/');
     let network = path.split('/').next().unwrap_or_default();
-    if !web.chrome.reads(network) {
+    if !reader.chrome.reads(network) {
         let link = pasted::original(&web, &uri)?;
-        return pasted::from_address(&web, visitor, &link).await;
+        return pasted::from_address(&web, visitor, &reader, &link).await;
     }
     let path = percent_decode_str(path).decode_utf8().map_err(|_| Error::NoSuchPage)?;
     if let Some(wanted) = feed::Wanted::of(&path) {
@@ -54,10 +57,10 @@ pub(super) async fn show(
             if !is_fresh(last, seen.checked_at, web.clock.now()) {
                 pasted::freshen(&web, visitor, &seen.root);
             }
-            kept(&web, &headers, &seen, named).await
+            kept(&web, &reader.chrome, &headers, &seen, named).await
         }
         Some(seen) => moved(&web, &seen, address, named).await,
-        None => absent(&web, visitor, address, named).await,
+        None => absent(&web, visitor, &reader, address, named).await,
     }
 }
 
@@ -89,13 +92,14 @@ async fn find(web: &Web, address: &str) -> Result<Option<Arc<Seen>>, Error> {
 /// The thread itself, as a page or in the shape that was named or is liked best.
 async fn kept(
     web: &Web,
+    chrome: &Arc<Chrome>,
     headers: &HeaderMap,
     seen: &Arc<Seen>,
     named: Option<&'static dyn Format>,
 ) -> Result<Response, Error> {
     let noindex = !seen.verdict.index;
     let Some(format) = named.or_else(|| liked(headers)) else {
-        return as_page(web, headers, seen).await;
+        return as_page(web, chrome, headers, seen).await;
     };
     let key = format!("{} {} {}", seen.root, seen.version, format.extension());
     let manner = Manner { media_type: format.media_type(), noindex };
@@ -116,7 +120,12 @@ async fn kept(
     Ok(response)
 }
 
-async fn as_page(web: &Web, headers: &HeaderMap, seen: &Arc<Seen>) -> Result<Response, Error> {
+async fn as_page(
+    web: &Web,
+    chrome: &Arc<Chrome>,
+    headers: &HeaderMap,
+    seen: &Arc<Seen>,
+) -> Result<Response, Error> {
     let foot = web.listings.foot().await?;
     let key = format!(
         "{} {} {} {} {}",
@@ -124,14 +133,14 @@ async fn as_page(web: &Web, headers: &HeaderMap, seen: &Arc<Seen>) -> Result<Res
         seen.version,
         seen.checked_at.as_millisecond(),
         foot.version,
-        web.chrome.version
+        chrome.version
     );
     let manner = Manner { media_type: page::HTML, noindex: !seen.verdict.index };
     if let Some(response) = web.pages.ready(headers, &key, manner) {
         return Ok(response);
     }
     let kept = read(web, seen).await?;
-    let chrome = Arc::clone(&web.chrome);
+    let chrome = Arc::clone(chrome);
     let answer = web.pages.answer(headers, key, manner, move || {
         let latest = listing::foot(&foot, &chrome, &kept.thread.address);
         page::rendered(&ThreadPage::new(&chrome, &kept, latest))
@@ -195,6 +204,7 @@ pub(super) fn leads_to(
 async fn absent(
     web: &Web,
     visitor: Visitor,
+    reader: &Reader,
     address: &str,
     named: Option<&'static dyn Format>,
 ) -> Result<Response, Error> {
@@ -207,7 +217,7 @@ async fn absent(
         }
         Shelf::Absent if visitor.is_robot => Err(Error::NotKept),
         Shelf::Absent => match named {
-            None => pasted::from_address(web, visitor, link.as_str()).await,
+            None => pasted::from_address(web, visitor, reader, link.as_str()).await,
             Some(_) => for_programs(web, visitor, &post, link.as_str(), named).await,
         },
     }

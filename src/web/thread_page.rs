@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     format::{self, Format, words},
+    lang::Say,
     store::Kept,
     thread::{Context, Embed, Gap, Item, Media, MediaKind, Post, RichText, Thread},
 };
@@ -82,7 +83,9 @@ impl<'a> ThreadPage<'a> {
             trunk,
             chrome,
             title: match thread.title(90) {
-                title if title.is_empty() => format!("A thread by {}", thread.author.name),
+                title if title.is_empty() => {
+                    chrome.say("thread-by").with("author", &thread.author.name).to_string()
+                }
                 title => title,
             },
             summary: thread.title(200),
@@ -95,6 +98,12 @@ impl<'a> ThreadPage<'a> {
 
     fn network(&self) -> &str {
         self.chrome.title_of(self.thread.network().as_str())
+    }
+
+    /// Our words of that key, which speak of the thread's network.
+    fn of_network<'k>(&self, key: &'k str) -> Say<'k> {
+        let network = self.thread.network();
+        self.chrome.say(key).with("network", network.as_str()).with("title", self.network())
     }
 
     fn path(&self) -> String {

@@ -21,8 +21,10 @@ use super::{
     extract::{Form, Query},
     limit::Visitor,
     page::{Chrome, Page, path_to},
+    reader::Reader,
 };
 use crate::{
+    lang::Language,
     store::Kept,
     thread::PostRef,
     unroll::{self, Answer, Errand, Shelf, Unroller},
@@ -43,35 +45,38 @@ struct UnrollPage {
     /// The address of this page, and of the stream of events about it.
     again: String,
     events: String,
-    posts: usize,
+    found: String,
 }
 
 /// `GET /unroll?link=`
 pub(super) async fn by_query(
     State(web): State<Arc<Web>>,
     visitor: Visitor,
+    reader: Reader,
     Query(Pasted { link }): Query<Pasted>,
 ) -> Result<Response, Error> {
-    answer(&web, visitor, &link).await
+    answer(&web, visitor, &reader, &link).await
 }
 
 /// `POST /unroll`
 pub(super) async fn by_form(
     State(web): State<Arc<Web>>,
     visitor: Visitor,
+    reader: Reader,
     Form(Pasted { link }): Form<Pasted>,
 ) -> Result<Response, Error> {
-    answer(&web, visitor, &link).await
+    answer(&web, visitor, &reader, &link).await
 }
 
 /// Every address that nothing else has: an original link, or no page at all.
 pub(super) async fn glued(
     State(web): State<Arc<Web>>,
     visitor: Visitor,
+    reader: Reader,
     OriginalUri(uri): OriginalUri,
 ) -> Result<Response, Error> {
     let link = original(&web, &uri)?;
-    from_address(&web, visitor, &link).await
+    from_address(&web, visitor, &reader, &link).await
 }
 
 /// The original link in an address of ours. Without a scheme it must be one that we know: else
@@ -90,6 +95,7 @@ pub(super) fn original(web: &Web, uri: &Uri) -> Result<String, Error> {
 pub(super) async fn from_address(
     web: &Web,
     visitor: Visitor,
+    reader: &Reader,
     link: &str,
 ) -> Result<Response, Error> {
     if visitor.is_robot {
@@ -99,7 +105,7 @@ pub(super) async fn from_address(
             return Err(Error::NotKept);
         }
     }
-    answer(web, visitor, link).await
+    answer(web, visitor, reader, link).await
 }
 
 /// The original link that stands behind our host, with its query. Servers in between make one
@@ -125,7 +131,12 @@ fn link_in(uri: &Uri) -> Option<String> {
 }
 
 /// The thread behind a link: a redirect to its page, or the page that shows how far it is.
-async fn answer(web: &Web, visitor: Visitor, link: &str) -> Result<Response, Error> {
+async fn answer(
+    web: &Web,
+    visitor: Visitor,
+    reader: &Reader,
+    link: &str,
+) -> Result<Response, Error> {
     let failed = |cause| Error::of(link, cause);
     let post = web.unroller.recognise(link).map_err(failed)?;
     match web.unroller.look(&post).await.map_err(failed)? {
@@ -139,7 +150,7 @@ async fn answer(web: &Web, visitor: Visitor, link: &str) -> Result<Response, Err
             match finished(errand.clone(), web.site.patience).await {
                 Some(Ok(kept)) => Ok(leads_to(&kept, &post)),
                 Some(Err(cause)) => Err(failed(cause)),
-                None => Ok(progress(web, link, errand.posts())),
+                None => Ok(progress(reader, link, errand.posts())),
             }
         }
     }
@@ -200,14 +211,16 @@ fn leads_to(kept: &Kept, post: &PostRef) -> Response {
     response
 }
 
-fn progress(web: &Web, link: &str, posts: usize) -> Response {
+fn progress(reader: &Reader, link: &str, posts: usize) -> Response {
     let field = utf8_percent_encode(link, NON_ALPHANUMERIC);
+    // The reader may have asked for the language in an address that is not gone back to.
+    let lang = reader.asked.map(|language| format!("&lang={language}")).unwrap_or_default();
     let page = UnrollPage {
-        chrome: Arc::clone(&web.chrome),
+        chrome: Arc::clone(&reader.chrome),
         link: link.to_owned(),
-        again: format!("/unroll?link={field}"),
-        events: format!("/unroll/events?link={field}"),
-        posts,
+        again: format!("/unroll?link={field}{lang}"),
+        events: format!("/unroll/events?link={field}{lang}"),
+        found: found(posts, reader.chrome.language),
     };
     let mut response = (StatusCode::ACCEPTED, Page(page)).into_response();
     response.headers_mut().insert("x-robots-tag", HeaderValue::from_static("noindex"));
@@ -218,10 +231,12 @@ fn progress(web: &Web, link: &str, posts: usize) -> Response {
 /// joins errands and never starts one.
 pub(super) async fn events(
     State(web): State<Arc<Web>>,
+    Reader { chrome, .. }: Reader,
     Query(Pasted { link }): Query<Pasted>,
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Error> {
     let post = web.unroller.recognise(&link).map_err(|cause| Error::of(&link, cause))?;
-    let watched = Watched { errand: web.unroller.under_way(&post), told: None, ended: false };
+    let errand = web.unroller.under_way(&post);
+    let watched = Watched { errand, language: chrome.language, told: None, ended: false };
     let stream = stream::unfold((watched, web), |(mut watched, web)| async move {
         let event = watched.next(&web).await?;
         Some((Ok(event), (watched, web)))
@@ -229,9 +244,18 @@ pub(super) async fn events(
     Ok(Sse::new(stream).keep_alive(KeepAlive::new().interval(Duration::from_secs(10))))
 }
 
+/// How many posts were found so far, in words.
+fn found(posts: usize, language: Language) -> String {
+    match posts {
+        0 => language.say("progress-none").to_string(),
+        n => language.say("progress-count").with("n", n).to_string(),
+    }
+}
+
 /// An errand, and what was said of it.
 struct Watched {
     errand: Option<Errand<Answer>>,
+    language: Language,
     told: Option<usize>,
     ended: bool,
 }
@@ -249,7 +273,7 @@ impl Watched {
             let posts = errand.posts();
             if self.told != Some(posts) {
                 self.told = Some(posts);
-                return Some(Event::default().event("posts").data(posts.to_string()));
+                return Some(Event::default().event("posts").data(found(posts, self.language)));
             }
             tokio::select! {
                 () = errand.moved() => {}

@@ -12,11 +12,13 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("clock", &[]),
     ("config", &[]),
     ("telemetry", &[]),
+    // All words that visitors read.
+    ("lang", &[]),
     // Pure.
     ("article", &["thread"]),
     ("assemble", &["thread"]),
     ("consent", &["thread"]),
-    ("format", &["article", "thread"]),
+    ("format", &["article", "lang", "thread"]),
     // The door out keeps budgets and pauses, hence the clock.
     ("fetch", &["clock", "config"]),
     // Signs what `fetch` sends.
@@ -40,6 +42,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "config",
             "consent",
             "format",
+            "lang",
             "media",
             "source",
             "store",

@@ -2,6 +2,7 @@
 
 mod code;
 mod imports;
+mod languages;
 mod shape;
 mod tree;
 mod words;

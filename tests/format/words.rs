@@ -1,11 +1,20 @@
 //! The sentences about how whole a thread is.
 
 use unspool::{
-    format::words::{completeness, gap, receipt, votes},
+    format::words::{self, completeness},
+    lang::Language,
     thread::{Cause, Extent, Gap, GapReason, Item, Poll, Thread},
 };
 
 use crate::support::sample;
+
+fn receipt(thread: &Thread) -> String {
+    words::receipt(thread, Language::English)
+}
+
+fn votes(poll: &Poll, votes: Option<u64>) -> String {
+    words::votes(poll, votes, Language::English)
+}
 
 fn says(thread: &Thread) -> (String, &'static str) {
     (receipt(thread), completeness(thread))
@@ -86,7 +95,7 @@ fn gaps_are_counted_by_what_the_network_said_about_them() {
     for (item, (_, cause, _)) in thread.trunk.iter_mut().skip(1).zip(kinds) {
         let Item::Gap(hole) = item else { panic!("a gap") };
         hole.cause = cause;
-        sentences.insert(gap(hole));
+        sentences.insert(words::gap(hole, Language::English));
     }
     assert_eq!(sentences.len(), 6, "each is told apart: {sentences:?}");
     let (told, complete) = says(&thread);

@@ -75,7 +75,7 @@ async fn the_stream_tells_how_far_it_is_and_ends_with_the_errand() {
     let (events, ()) = tokio::join!(events, later);
     assert_eq!(events.header("content-type"), "text/event-stream");
     let text = events.text();
-    assert!(text.starts_with("event: posts\ndata: 7\n\n"), "{text}");
+    assert!(text.starts_with("event: posts\ndata: 7 posts found so far.\n\n"), "{text}");
     assert!(text.trim_end().ends_with("event: end\ndata: over"), "{text}");
     assert_eq!(app.script.asked(), 1);
 }

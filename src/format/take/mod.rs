@@ -19,7 +19,10 @@ use super::{
     markup::{Markup, Part},
     words,
 };
-use crate::thread::{Choice, Media, Poll, RichText, Size, Thread};
+use crate::{
+    lang::Language,
+    thread::{Choice, Gap, Media, Poll, RichText, Size, Thread},
+};
 
 pub(super) use super::markup::href;
 pub(super) use files::{Files, Shown, addresses};
@@ -170,14 +173,29 @@ pub(super) fn alt(media: &Media) -> Option<&str> {
     media.alt.as_deref().map(str::trim).filter(|alt| !alt.is_empty())
 }
 
-/// What a piece of media is called.
-pub(super) fn kind(media: &Media) -> &'static str {
-    words::media(media.kind)
+/// What a piece of media is called. Documents speak English between the author's words.
+pub(super) fn kind(media: &Media) -> String {
+    words::media(media.kind, Language::English)
 }
 
 /// The votes for a choice, in words.
 pub(super) fn votes(poll: &Poll, choice: &Choice) -> String {
-    words::votes(poll, choice.votes)
+    words::votes(poll, choice.votes, Language::English)
+}
+
+/// Why a post is missing, in words.
+pub(super) fn gap(gap: &Gap) -> String {
+    words::gap(gap, Language::English)
+}
+
+/// How whole the thread is, in words.
+pub(super) fn receipt(thread: &Thread) -> String {
+    words::receipt(thread, Language::English)
+}
+
+/// What stands below words of which only the beginning is there.
+pub(super) fn cut() -> String {
+    words::cut(Language::English)
 }
 
 /// Width and height that a document may state.

@@ -7,6 +7,7 @@ use super::Error;
 use crate::{
     source,
     unroll::{self, Unroller},
+    web::page::Chrome,
 };
 
 /// A link of a network that a link to an unknown host may stand for. Only the reader knows.
@@ -39,7 +40,8 @@ impl Offer {
     }
 
     /// For those who cannot follow a link on a page.
-    pub(in crate::web) fn sentence(&self) -> String {
-        format!("If this is a mirror of {}, unroll {} instead.", self.network, self.link)
+    pub(in crate::web) fn sentence(&self, chrome: &Chrome) -> String {
+        let words = chrome.say("next-mirror-plain").with("title", self.network);
+        words.with("address", self.link.as_str()).to_string()
     }
 }

@@ -1,0 +1,5 @@
+//! What is said to visitors, and in which language.
+
+mod accept;
+mod moment;
+mod say;
