@@ -85,11 +85,32 @@ thread-follow = You can follow { $author }.
 thread-tip = Tip: mention { $bots } on a thread with the keyword “unroll” to get a link to it.
 thread-checked = Read through { $via }; last checked { $at }.
 thread-check = Check again
+thread-keep = Take it away
+thread-share = Share
+thread-pass-on = Share…
 thread-copy = Copy link
 thread-copied = Copied
 thread-not-copied = Could not copy
 thread-again = Another thread? Paste the link of any of its posts here, or put { $address } in front of it.
 thread-again-nameless = Another thread? Paste the link of any of its posts here, or put this site's address in front of it.
+
+feed-of = Threads by { $author }
+view-article = As an article
+view-posts = As posted
+keys = Keyboard
+keys-move = next and previous post
+keys-original = open the post in the original
+keys-copy = copy the link of the post
+keys-pictures = leaf through pictures, close
+keys-this = show these keys
+
+## Pictures
+
+picture-alt = Description
+picture-no-alt = No description
+picture-close = Close
+picture-before = Previous picture
+picture-next = Next picture
 
 ## A post
 

@@ -96,7 +96,11 @@ pub(super) async fn show(
     let origin = page::origin(headers, web.chrome(Language::English));
     let state: Vec<&str> = kept.iter().map(|(_, kept)| kept.version.as_str()).collect();
     let state = blake3::hash(state.concat().as_bytes()).to_hex();
-    let key = format!("feed {list} {} {origin} {state} {}", shape.extension(), web.chrome(Language::English).version);
+    let key = format!(
+        "feed {list} {} {origin} {state} {}",
+        shape.extension(),
+        web.chrome(Language::English).version
+    );
     let manner = Manner { media_type: shape.media_type(), noindex: false };
     if let Some(response) = web.pages.ready(headers, &key, manner) {
         return Ok(response);

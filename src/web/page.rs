@@ -12,7 +12,7 @@ use url::Url;
 use super::{Bot, Error, Site, assets::Assets};
 use crate::{
     lang::{Language, Say},
-    media::Shelf,
+    media::{Facts, Shelf},
     unroll::Unroller,
 };
 
@@ -32,6 +32,8 @@ pub(super) struct Chrome {
     pub(super) networks: Vec<NetworkLine>,
     pub(super) bots: Vec<Bot>,
     pictures: Option<Shelf>,
+    /// Whether pages have a picture for previews on other sites.
+    pub(super) cards: bool,
     /// Changes whenever pages could look different: it is part of the key of rendered pages.
     pub(super) version: String,
 }
@@ -66,6 +68,7 @@ impl Chrome {
             networks: networks.collect(),
             bots: site.bots.clone(),
             pictures,
+            cards: false,
             version: format!("{} {language} {style} {script}", env!("CARGO_PKG_VERSION")),
             icon: assets.address("icon.svg"),
             frame: assets.address("frame.js"),
@@ -126,6 +129,17 @@ impl Chrome {
         matches!(url.scheme(), "http" | "https").then(|| pictures.address(url))
     }
 
+    /// The address on our own site of a copy of that picture, about so many pixels wide.
+    pub(super) fn thumbnail(&self, url: &Url, width: u32) -> Option<String> {
+        let pictures = self.pictures.as_ref()?;
+        matches!(url.scheme(), "http" | "https").then(|| pictures.thumbnail(url, width))
+    }
+
+    /// What is known of that picture, once it is kept.
+    pub(super) fn facts(&self, url: &Url) -> Option<Facts> {
+        self.pictures.as_ref()?.facts(url)
+    }
+
     /// The full address of a page of ours, as far as we know our own.
     pub(super) fn full(&self, path: &str) -> String {
         format!("{}{path}", self.base.as_deref().unwrap_or_default())
@@ -142,6 +156,8 @@ pub(super) fn origin(headers: &HeaderMap, chrome: &Chrome) -> String {
     // Only a host and a port: what a visitor sends is not to be written into documents.
     url.map(|url| url.origin().ascii_serialization()).unwrap_or_default()
 }
+
+pub(super) use crate::format::markup::href;
 
 /// A page that is made for this request alone.
 pub(super) struct Page<T>(pub(super) T);
@@ -188,11 +204,6 @@ pub(super) fn capitalised(words: impl AsRef<str>) -> String {
     let mut letters = words.as_ref().chars();
     let first = letters.next().map(char::to_uppercase);
     first.into_iter().flatten().chain(letters).collect()
-}
-
-/// What may stand in an `href`; everything else leads nowhere.
-pub(super) fn href(url: &Url) -> &str {
-    if matches!(url.scheme(), "http" | "https" | "mailto") { url.as_str() } else { "#" }
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! `/{network}/…`: a thread's page, and the thread in other shapes. Any other post of the thread
 //! and any other spelling redirect to the one address.
 
-use std::{sync::Arc, time::Duration};
+use std::{borrow::Cow, sync::Arc, time::Duration};
 
 use axum::{
     extract::{OriginalUri, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
 use percent_encoding::percent_decode_str;
@@ -23,7 +23,7 @@ use super::{
     unroll as pasted,
 };
 use crate::{
-    format::{self, Format, Kit},
+    format::{self, Format, Kit, View},
     store::Kept,
     thread::PostRef,
     unroll::{Shelf, is_fresh},
@@ -57,11 +57,26 @@ pub(super) async fn show(
             if !is_fresh(last, seen.checked_at, web.clock.now()) {
                 pasted::freshen(&web, visitor, &seen.root);
             }
-            kept(&web, &reader.chrome, &headers, &seen, named).await
+            let wish = Wish { headers: &headers, named, view: view(&uri) };
+            kept(&web, &reader.chrome, &wish, &seen).await
         }
         Some(seen) => moved(&web, &seen, address, named).await,
         None => absent(&web, visitor, &reader, address, named).await,
     }
+}
+
+/// What is wanted of a thread that is kept.
+struct Wish<'a> {
+    headers: &'a HeaderMap,
+    named: Option<&'static dyn Format>,
+    view: View,
+}
+
+/// `?view=posts`: as posted, not as an article.
+fn view(uri: &Uri) -> View {
+    let fields = url::form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
+    let is_posts = |(name, value): (Cow<'_, str>, Cow<'_, str>)| name == "view" && value == "posts";
+    if fields.into_iter().any(is_posts) { View::Posts } else { View::Article }
 }
 
 /// The address, and the shape that its end names.
@@ -93,22 +108,24 @@ async fn find(web: &Web, address: &str) -> Result<Option<Arc<Seen>>, Error> {
 async fn kept(
     web: &Web,
     chrome: &Arc<Chrome>,
-    headers: &HeaderMap,
+    wish: &Wish<'_>,
     seen: &Arc<Seen>,
-    named: Option<&'static dyn Format>,
 ) -> Result<Response, Error> {
-    let noindex = !seen.verdict.index;
-    let Some(format) = named.or_else(|| liked(headers)) else {
-        return as_page(web, chrome, headers, seen).await;
+    let Some(format) = wish.named.or_else(|| liked(wish.headers)) else {
+        return as_page(web, chrome, wish, seen).await;
     };
-    let key = format!("{} {} {}", seen.root, seen.version, format.extension());
-    let manner = Manner { media_type: format.media_type(), noindex };
+    let (headers, view) = (wish.headers, wish.view);
+    let origin = page::origin(headers, chrome);
+    let key = format!("{} {} {} {view:?} {origin}", seen.root, seen.version, format.extension());
+    let manner = Manner { media_type: format.media_type(), noindex: !seen.verdict.index };
     let mut response = if let Some(response) = web.pages.ready(headers, &key, manner) {
         response
     } else {
         let thread = read(web, seen).await?.thread;
+        let at = format!("{origin}{}", page::path_of(&thread.address));
+        let kit = Kit { view, page: at.parse().ok(), ..Kit::default() };
         let render = move || {
-            let bytes = format.render(&thread, &Kit::default());
+            let bytes = format.render(&thread, &kit);
             bytes.map(Into::into).map_err(|error| Error::Broken(error.to_string()))
         };
         web.pages.answer(headers, key, manner, render).await?
@@ -123,12 +140,15 @@ async fn kept(
 async fn as_page(
     web: &Web,
     chrome: &Arc<Chrome>,
-    headers: &HeaderMap,
+    wish: &Wish<'_>,
     seen: &Arc<Seen>,
 ) -> Result<Response, Error> {
     let foot = web.listings.foot().await?;
+    let origin = page::origin(wish.headers, chrome);
+    let pictures = web.media.as_ref().map_or(0, |media| media.edition(&seen.root));
+    let view = wish.view;
     let key = format!(
-        "{} {} {} {} {}",
+        "{} {} {} {} {} {pictures} {view:?} {origin}",
         seen.root,
         seen.version,
         seen.checked_at.as_millisecond(),
@@ -136,14 +156,14 @@ async fn as_page(
         chrome.version
     );
     let manner = Manner { media_type: page::HTML, noindex: !seen.verdict.index };
-    if let Some(response) = web.pages.ready(headers, &key, manner) {
+    if let Some(response) = web.pages.ready(wish.headers, &key, manner) {
         return Ok(response);
     }
     let kept = read(web, seen).await?;
     let chrome = Arc::clone(chrome);
-    let answer = web.pages.answer(headers, key, manner, move || {
+    let answer = web.pages.answer(wish.headers, key, manner, move || {
         let latest = listing::foot(&foot, &chrome, &kept.thread.address);
-        page::rendered(&ThreadPage::new(&chrome, &kept, latest))
+        page::rendered(&ThreadPage::new(&chrome, &origin, &kept, view, latest))
     });
     answer.await
 }

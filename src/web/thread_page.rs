@@ -1,5 +1,9 @@
 //! What the template of a thread's page reads: the thread with its numbers, and words about it.
 
+mod figure;
+mod leaf;
+mod share;
+
 use askama::Template;
 use jiff::Timestamp;
 use url::Url;
@@ -7,22 +11,30 @@ use url::Url;
 use super::{
     facts,
     listing::Line,
+    meta::Linked,
     page::{self, Chrome, href},
     prose::Prose,
 };
 use crate::{
-    format::{self, Format, words},
+    format::{self, Format, View, words},
     lang::Say,
     store::Kept,
-    thread::{Context, Embed, Gap, Item, Media, MediaKind, Post, RichText, Thread},
+    thread::{Block, Context, Embed, Inline, Item, Media, RichText, Thread},
 };
+
+use figure::Shown;
+use leaf::{Leaf, Place};
+use share::{Code, Share};
 
 /// The page.
 #[derive(Template)]
 #[template(path = "thread.html")]
 pub(super) struct ThreadPage<'a> {
     chrome: &'a Chrome,
+    /// Our public address, without a slash at its end.
+    origin: &'a str,
     thread: &'a Thread,
+    view: View,
     title: String,
     summary: String,
     checked_at: Timestamp,
@@ -32,12 +44,6 @@ pub(super) struct ThreadPage<'a> {
     latest: Vec<Line>,
 }
 
-/// One place on the page.
-enum Place<'a> {
-    Post { n: usize, post: &'a Post },
-    Gap(&'a Gap),
-}
-
 /// A branch with its numbers.
 struct Branch<'a> {
     /// The number of the post that it goes on from, when that is on the page.
@@ -45,43 +51,29 @@ struct Branch<'a> {
     places: Vec<Place<'a>>,
 }
 
-/// What one kind of media is shown as.
-enum Shown {
-    Picture(String),
-    Film {
-        address: String,
-        poster: Option<String>,
-        silent: bool,
-    },
-    Sound(String),
-    /// A film that browsers cannot play: its poster leads to the original.
-    Poster(String),
-    Linked,
-}
-
 impl<'a> ThreadPage<'a> {
-    pub(super) fn new(chrome: &'a Chrome, kept: &'a Kept, latest: Vec<Line>) -> Self {
+    pub(super) fn new(
+        chrome: &'a Chrome,
+        origin: &'a str,
+        kept: &'a Kept,
+        view: View,
+        latest: Vec<Line>,
+    ) -> Self {
         let thread = &*kept.thread;
-        let mut n = 0;
-        let mut places = |items: &'a [Item]| {
-            let place = |item: &'a Item| match item {
-                Item::Post(post) => {
-                    n += 1;
-                    Place::Post { n, post }
-                }
-                Item::Gap(gap) => Place::Gap(gap),
-            };
-            items.iter().map(place).collect::<Vec<_>>()
-        };
-        let trunk = places(&thread.trunk);
-        let branches = thread.branches.iter().map(|branch| Branch {
-            from: branch.from.as_ref().and_then(|post| thread.position(post)),
-            places: places(&branch.items),
+        let count = |items: &[Item]| items.iter().filter(|it| matches!(it, Item::Post(_))).count();
+        let trunk = leaf::places(&thread.trunk, 1, view, chrome, "h2");
+        let mut n = 1 + count(&thread.trunk);
+        let branches = thread.branches.iter().map(|branch| {
+            let places = leaf::places(&branch.items, n, view, chrome, "h3");
+            n += count(&branch.items);
+            Branch { from: branch.from.as_ref().and_then(|post| thread.position(post)), places }
         });
         Self {
             branches: branches.collect(),
             trunk,
             chrome,
+            origin,
+            view,
             title: match thread.title(90) {
                 title if title.is_empty() => {
                     chrome.say("thread-by").with("author", &thread.author.name).to_string()
@@ -110,9 +102,67 @@ impl<'a> ThreadPage<'a> {
         page::path_of(&self.thread.address)
     }
 
-    /// Its address in full, as far as we know our own.
+    /// Its address in full.
     fn canonical(&self) -> String {
-        self.chrome.full(&self.path())
+        format!("{}{}", self.origin, self.path())
+    }
+
+    fn is_article(&self) -> bool {
+        self.view == View::Article
+    }
+
+    /// Whether the article leaves anything out or joins anything: else both views are one.
+    fn has_two_views(&self) -> bool {
+        let lines = self.thread.branches.iter().map(|branch| &branch.items);
+        std::iter::once(&self.thread.trunk).chain(lines).any(|items| {
+            let passages = crate::article::read(items);
+            passages.into_iter().zip(items).any(|(passage, item)| match (passage, item) {
+                (Some(passage), Item::Post(post)) => passage.joins || passage.text != post.text,
+                _ => false,
+            })
+        })
+    }
+
+    /// The author's threads on this site.
+    fn more_of_author(&self) -> String {
+        page::path_of(&self.thread.author.address)
+    }
+
+    /// Where search engines and previews find a picture of the page.
+    fn card(&self) -> String {
+        format!("{}/card{}.png", self.origin, self.path())
+    }
+
+    fn linked(&self) -> Linked {
+        let picture = |url: &Url| self.picture(url).map(|path| format!("{}{path}", self.origin));
+        Linked::of(self.thread, &self.title, &self.canonical(), &picture)
+    }
+
+    fn shares(&self) -> Vec<Share> {
+        share::shares(&self.title, &self.canonical())
+    }
+
+    fn code(&self) -> Option<Code> {
+        Code::of(&self.canonical())
+    }
+
+    /// Where the links in the author's words lead, in their order: for paper.
+    fn sources(&self) -> Vec<&'a str> {
+        let blocks = self.thread.posts().flat_map(|post| &post.text.0);
+        let runs = blocks.flat_map(|block| -> Vec<&'a Inline> {
+            match block {
+                Block::Paragraph(runs) | Block::Quote(runs) | Block::Heading(runs) => {
+                    runs.iter().collect()
+                }
+                Block::List { items, .. } => items.iter().flatten().collect(),
+                Block::Code(_) => Vec::new(),
+            }
+        });
+        let links = runs.filter_map(|run| match run {
+            Inline::Link { url, .. } => Some(href(url)),
+            _ => None,
+        });
+        links.collect()
     }
 
     /// The original of the thread's first post.
@@ -149,32 +199,37 @@ impl<'a> ThreadPage<'a> {
         self.chrome.picture(url)
     }
 
+    /// A small square, twice as sharp as shown.
+    fn small(&self, url: &Url) -> Option<String> {
+        self.chrome.thumbnail(url, 96)
+    }
+
     fn prose(&self, text: &RichText, heading: &str) -> Prose {
         Prose::new(text, self.chrome, "", heading)
     }
 
-    /// The browser gets the media itself, and its description with it: the caption is for eyes.
-    fn is_loaded(&self, media: &Media) -> bool {
-        !matches!(self.shown(media), Shown::Linked)
+    fn shown(&self, media: &Media) -> Shown {
+        figure::shown(self.chrome, media)
     }
 
-    fn shown(&self, media: &Media) -> Shown {
-        let path = media.url.path().to_ascii_lowercase();
-        let poster = media.preview.as_ref().and_then(|url| self.picture(url));
-        let end = path.rsplit_once('.').map_or("", |(_, end)| end);
-        let still = ["gif", "webp", "png", "jpg", "jpeg", "avif"];
-        let Some(address) = self.picture(&media.url) else { return Shown::Linked };
-        match media.kind {
-            MediaKind::Image => Shown::Picture(address),
-            MediaKind::Gif if still.contains(&end) => Shown::Picture(address),
-            MediaKind::Video | MediaKind::Gif if end == "m3u8" => match poster {
-                Some(poster) => Shown::Poster(poster),
-                None => Shown::Linked,
-            },
-            MediaKind::Video => Shown::Film { address, poster, silent: false },
-            MediaKind::Gif => Shown::Film { address, poster, silent: true },
-            MediaKind::Audio => Shown::Sound(address),
-            MediaKind::Other => Shown::Linked,
+    /// What screen readers say in place of the media.
+    fn alt(&self, media: &Media) -> String {
+        match media.alt.as_deref().map(str::trim) {
+            Some(words) if !words.is_empty() => words.to_owned(),
+            _ => self.chrome.say("picture-no-alt").to_string(),
+        }
+    }
+
+    fn is_linked(&self, media: &Media) -> bool {
+        matches!(self.shown(media), Shown::Linked)
+    }
+
+    /// A picture of it so small that it may be blurred.
+    fn tiny(&self, media: &Media) -> Option<String> {
+        match self.shown(media) {
+            Shown::Picture(picture) | Shown::Poster(picture) => Some(picture.tiny),
+            Shown::Film { .. } => self.chrome.thumbnail(media.preview.as_ref()?, 96),
+            Shown::Sound(_) | Shown::Linked => None,
         }
     }
 }
