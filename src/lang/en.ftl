@@ -19,6 +19,7 @@ nav-latest = Latest
 nav-about = About
 nav-opt-out = For authors: opt out
 nav-status = Status
+nav-language = Language
 footer-what = Unspool turns a thread into one page. No ads, nothing from third parties.
 footer-cookies = No cookies unless you save a preference: privacy
 
@@ -95,6 +96,11 @@ thread-again = Another thread? Paste the link of any of its posts here, or put {
 thread-again-nameless = Another thread? Paste the link of any of its posts here, or put this site's address in front of it.
 
 feed-of = Threads by { $author }
+feed-on =
+    { $network ->
+       *[other] Threads on { $title }
+    }
+feed-server = Threads on { $host }
 view-article = As an article
 view-posts = As posted
 keys = Keyboard
@@ -266,6 +272,16 @@ document-unsupported = Something that only { $link }the original{ $end } shows.
 document-poll = Poll:
 document-poll-closed = Poll, closed:
 document-read = Read { $at } via { $via }.
+document-watch = { $kind }: watch it in the original
+document-no-alt = { $kind } without a description.
+document-contents = Contents
+document-title-page = Title page
+document-whole = The thread
+document-part = Part { $n }
+document-access = Reflowable text in reading order.
+document-access-none = No pictures.
+document-access-all = Pictures have the descriptions that their author gave.
+document-access-some = Some pictures have no description: their author gave none.
 
 ## Moments
 
