@@ -307,6 +307,10 @@ note-inferred =
 
 ## Documents to take away
 
+# Formats whose names are words.
+format-txt = نص عادي
+format-zip = ملف Zip بكل شيء
+
 document-thread-by = سلسلة بقلم { $author }
 document-by = بقلم { $author }
 document-original = الأصل

@@ -258,6 +258,10 @@ note-inferred =
 
 ## Documents to take away
 
+# Formats whose names are words.
+format-txt = Reiner Text
+format-zip = Zip mit allem
+
 document-thread-by = Thread von { $author }
 document-by = Von { $author }
 document-original = Original

@@ -6,7 +6,11 @@
 # - $n decides between the forms of a word; { $network -> … } is the network's short name (x, bluesky,
 #   mastodon), for languages in which “on X” and “on the fediverse” need other words. $title is what
 #   the network is called in the middle of a sentence.
-# - Keep the names of apps' menus as they are given.
+# - { $setting } is the name of a menu as the network writes it in English. Menus that a sentence
+#   quotes (“Share”, “Copy link”) are called as apps call them in your language.
+# - Numbers stand in Western digits, percentages as your language spaces them.
+# - Note at the head of the file how the reader is addressed and which words you chose for: thread,
+#   post, to unroll, handle, fediverse, receipt (how whole a thread is), content warning.
 
 ## The frame of every page
 
@@ -160,8 +164,8 @@ votes =
         [one] { $votes } vote
        *[other] { $votes } votes
     }
-votes-share = { $votes }, { $percent } %
-share = { $percent } %
+votes-share = { $votes }, { $percent }%
+share = { $percent }%
 
 ## Media
 
@@ -258,6 +262,10 @@ note-inferred =
     }
 
 ## Documents to take away
+
+# Formats whose names are words.
+format-txt = Plain text
+format-zip = Zip with everything
 
 document-thread-by = Thread by { $author }
 document-by = By { $author }
@@ -360,7 +368,7 @@ privacy-readers = Readers
 privacy-readers-browser = Your browser asks this site only. Pictures and videos come from here, so that networks do not learn who reads.
 privacy-readers-address =
     { $n ->
-       *[other] Your address is not written down. While the program runs it remembers, in memory, how many threads were fetched for the network that you come from (at most { $n } in an hour); that is forgotten within the hour.
+       *[other] Your address is not written down. While the program runs, it remembers, in memory, how many threads were fetched for the network that you come from (at most { $n } in an hour); that is forgotten within the hour.
     }
 privacy-readers-log = The log holds which threads were fetched from the networks, when, and how long it took; never for whom.
 privacy-asked = Who is asked for a thread
@@ -376,7 +384,7 @@ privacy-authors-no = Authors who do not want this are respected: { $link }how to
 ## Opt out
 
 out-heading = How an author says no
-out-what = Most authors have said what they want already, on their own network. This site reads it, and follows it the next time the thread is read.
+out-what = Most authors have already said what they want, on their own network. This site reads it, and follows it the next time the thread is read.
 out-show = “Do not show my threads”
 out-show-bluesky = Bluesky: { $setting }.
 out-show-fediverse = Fediverse: one of the tags { $tags } in the profile.
@@ -463,7 +471,7 @@ error-removed = Taken out
 error-author-refused = The author said no
     .detail = The author of this thread does not want it to be shown here.
 error-expired = No longer kept
-    .detail = The author wished that this thread be kept for a limited time, and that time is over.
+    .detail = The author wanted this thread kept for a limited time, and that time is over.
 error-busy = Busy
     .detail = So many threads are being read at the moment that yours could not be started.
 error-profile = That is a profile, not a post
@@ -475,7 +483,7 @@ error-no-post = That is not a post
 error-refused-signed-in = The author said no
     .detail = The author shows these posts only to people who are signed in to the network.
 error-refused-unroll = The author said no
-    .detail = The author's profile says that it does not want to be unrolled, archived or read by programs.
+    .detail = The author's profile asks programs not to unroll, archive or read it.
 error-refused-web = The author said no
     .detail = The author hides these posts from the open web.
 error-moderated = Hidden by moderators

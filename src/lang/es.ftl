@@ -266,6 +266,10 @@ note-inferred =
 
 ## Documents to take away
 
+# Formats whose names are words.
+format-txt = Texto simple
+format-zip = Zip con todo
+
 document-thread-by = Hilo de { $author }
 document-by = De { $author }
 document-original = original

@@ -270,6 +270,10 @@ note-inferred =
 
 ## Documents to take away
 
+# Formats whose names are words.
+format-txt = Texte brut
+format-zip = Zip avec tout
+
 document-thread-by = Fil de { $author }
 document-by = Par { $author }
 document-original = original

@@ -252,6 +252,10 @@ note-inferred =
 
 ## Documents to take away
 
+# Formats whose names are words.
+format-txt = テキスト
+format-zip = すべて入りのZip
+
 document-thread-by = { $author }さんのスレッド
 document-by = 投稿者：{ $author }
 document-original = 元の投稿

@@ -269,6 +269,10 @@ note-inferred =
 
 ## Documents to take away
 
+# Formats whose names are words.
+format-txt = Texto simples
+format-zip = Zip com tudo
+
 document-thread-by = Fio de { $author }
 document-by = Por { $author }
 document-original = original

@@ -97,6 +97,11 @@ impl Chrome {
         self.say(list).with("first", "").with("last", "").to_string()
     }
 
+    /// All the languages that a page can be had in.
+    pub(super) fn languages(&self) -> [Language; Language::ALL.len()] {
+        Language::ALL
+    }
+
     /// The language of our words.
     pub(super) fn lang(&self) -> &'static str {
         self.language.code()

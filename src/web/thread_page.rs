@@ -189,6 +189,11 @@ impl<'a> ThreadPage<'a> {
         words.div_ceil(230).max(1)
     }
 
+    /// What the format is called.
+    fn called(&self, format: &dyn Format) -> String {
+        self.chrome.language.format(format.extension(), format.label())
+    }
+
     fn downloads(&self) -> impl Iterator<Item = (String, &'static dyn Format)> {
         format::ALL
             .iter()
