@@ -63,12 +63,11 @@ impl<'a> Citation<'a> {
     }
 }
 
-/// "Thread by @ada. All 3 posts."
+/// "Thread by @ada. All 3 posts"
 fn note(thread: &Thread, handle: &str, language: Language) -> String {
     let by = language.say("document-thread-by").with("author", format!("@{handle}"));
     let by = language.say("sentence").with("words", by);
-    let receipt = language.say("sentence").with("words", words::receipt(thread, language));
-    format!("{by} {receipt}")
+    format!("{by} {}", words::receipt(thread, language))
 }
 
 /// `ada2026-3l7x`: handle, year, and the end of the post's name, of the letters that every program

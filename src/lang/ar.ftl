@@ -50,7 +50,7 @@ home-demo-what = هذا عرض تجريبي: يجيب من تسجيلات ولا
 latest-heading = أحدث السلاسل المجموعة
 latest-empty-home = لا شيء بعد. الصق رابط منشور أعلاه، وستكون سلسلته الأولى هنا.
 latest-empty = لا شيء بعد. { $link }الصق رابط منشور{ $end }، وستكون سلسلته الأولى هنا.
-latest-no-older = لا توجد سلاسل أقدم.
+latest-no-older = لا توجد هنا سلاسل أقدم.
 latest-no-other = لا توجد سلسلة أخرى بعد.
 latest-older = سلاسل أقدم
 latest-newest = أحدث السلاسل
@@ -474,6 +474,14 @@ status-off = غير مُعدّ في هذا الموقع
 way-x-api = واجهة إكس البرمجية الرسمية
 way-x-fxembed = واجهة متوافقة مع FxEmbed
 way-x-embeds = خدمة التضمين من إكس
+way-archive = أرشيف الكاتب نفسه
+way-repository = مستودع الكاتب
+way-appview = خدمة AppView من بلوسكاي
+way-mastodon = واجهة Mastodon في { $host }
+way-misskey = واجهة Misskey في { $host }
+way-activitypub = بروتوكول ActivityPub في { $host }
+way-copy = ما يظهر من { $host }
+way-partial = { $way }، الذي لا يعدّد كل الردود: فقد تنقص منشورات بعد المنشور المطلوب
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->

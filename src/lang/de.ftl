@@ -49,7 +49,7 @@ home-demo-what = Das ist eine Vorführung: Sie antwortet aus Aufzeichnungen und 
 latest-heading = Zuletzt entrollte Threads
 latest-empty-home = Noch nichts. Füge oben den Link eines Beitrags ein, dann steht sein Thread hier als erster.
 latest-empty = Noch nichts. { $link }Füge den Link eines Beitrags ein{ $end }, dann steht sein Thread hier als erster.
-latest-no-older = Ältere Threads gibt es nicht.
+latest-no-older = Ältere Threads gibt es hier nicht.
 latest-no-other = Noch kein anderer Thread.
 latest-older = Ältere Threads
 latest-newest = Neueste Threads
@@ -414,6 +414,14 @@ status-off = auf dieser Website nicht eingerichtet
 way-x-api = die offizielle API von X
 way-x-fxembed = eine zu FxEmbed kompatible API
 way-x-embeds = der Einbettungsdienst von X
+way-archive = das eigene Archiv des Autors
+way-repository = das Repositorium des Autors
+way-appview = die AppView von Bluesky
+way-mastodon = die Mastodon-API von { $host }
+way-misskey = die Misskey-API von { $host }
+way-activitypub = ActivityPub bei { $host }
+way-copy = die Sicht von { $host }
+way-partial = { $way }, wo nicht alle Antworten aufgezählt werden: Beiträge nach dem gewünschten können fehlen
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->

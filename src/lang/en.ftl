@@ -419,6 +419,14 @@ status-off = not set up on this site
 way-x-api = X's official API
 way-x-fxembed = an FxEmbed-compatible API
 way-x-embeds = X's embed service
+way-archive = the author's own archive
+way-repository = the author's repository
+way-appview = the Bluesky AppView
+way-mastodon = the Mastodon API of { $host }
+way-misskey = the Misskey API of { $host }
+way-activitypub = ActivityPub at { $host }
+way-copy = as seen from { $host }
+way-partial = { $way }, which does not list all replies: posts after the one asked for may be missing
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->

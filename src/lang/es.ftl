@@ -49,7 +49,7 @@ home-demo-what = Esto es una demostración: responde con grabaciones y no consul
 latest-heading = Últimos hilos desenrollados
 latest-empty-home = Todavía nada. Pega arriba el enlace de una publicación y su hilo será el primero de esta lista.
 latest-empty = Todavía nada. { $link }Pega el enlace de una publicación{ $end } y su hilo será el primero de esta lista.
-latest-no-older = No hay hilos más antiguos.
+latest-no-older = Aquí no hay hilos más antiguos.
 latest-no-other = Todavía no hay ningún otro hilo.
 latest-older = Hilos más antiguos
 latest-newest = Hilos más recientes
@@ -422,6 +422,14 @@ status-off = no está configurada en este sitio
 way-x-api = la API oficial de X
 way-x-fxembed = una API compatible con FxEmbed
 way-x-embeds = el servicio de inserción de X
+way-archive = el archivo propio del autor
+way-repository = el repositorio del autor
+way-appview = la AppView de Bluesky
+way-mastodon = la API de Mastodon de { $host }
+way-misskey = la API de Misskey de { $host }
+way-activitypub = ActivityPub en { $host }
+way-copy = lo que se ve desde { $host }
+way-partial = { $way }, que no enumera todas las respuestas: pueden faltar publicaciones posteriores a la pedida
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->

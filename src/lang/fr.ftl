@@ -51,7 +51,7 @@ home-demo-what = Ceci est une démonstration : elle répond à partir d’enreg
 latest-heading = Derniers fils déroulés
 latest-empty-home = Rien pour l’instant. Collez ci-dessus le lien d’un post : son fil sera le premier de cette liste.
 latest-empty = Rien pour l’instant. { $link }Collez le lien d’un post{ $end } : son fil sera le premier de cette liste.
-latest-no-older = Il n’y a pas de fils plus anciens.
+latest-no-older = Il n’y a pas de fils plus anciens ici.
 latest-no-other = Pas encore d’autre fil.
 latest-older = Fils plus anciens
 latest-newest = Fils les plus récents
@@ -430,6 +430,14 @@ status-off = non configuré sur ce site
 way-x-api = l’API officielle de X
 way-x-fxembed = une API compatible avec FxEmbed
 way-x-embeds = le service d’intégration de X
+way-archive = l’archive personnelle de l’auteur
+way-repository = le dépôt de l’auteur
+way-appview = l’AppView de Bluesky
+way-mastodon = l’API Mastodon de { $host }
+way-misskey = l’API Misskey de { $host }
+way-activitypub = ActivityPub chez { $host }
+way-copy = ce qu’on en voit depuis { $host }
+way-partial = { $way }, qui n’énumère pas toutes les réponses : des posts après celui demandé peuvent manquer
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->

@@ -50,7 +50,7 @@ home-demo-what = これはデモです。記録済みの応答を使い、ネッ
 latest-heading = 最近まとめられたスレッド
 latest-empty-home = まだ何もありません。上に投稿のリンクを貼り付けると、そのスレッドがここに最初に並びます。
 latest-empty = まだ何もありません。{ $link }投稿のリンクを貼り付ける{ $end }と、そのスレッドがここに最初に並びます。
-latest-no-older = これより古いスレッドはありません。
+latest-no-older = ここには、これより古いスレッドはありません。
 latest-no-other = ほかのスレッドはまだありません。
 latest-older = 古いスレッド
 latest-newest = 最新のスレッド
@@ -393,6 +393,14 @@ status-off = このサイトでは設定されていません
 way-x-api = Xの公式API
 way-x-fxembed = FxEmbed互換のAPI
 way-x-embeds = Xの埋め込みサービス
+way-archive = 投稿者自身のアーカイブ
+way-repository = 投稿者のリポジトリ
+way-appview = BlueskyのAppView
+way-mastodon = { $host }のMastodon API
+way-misskey = { $host }のMisskey API
+way-activitypub = { $host }のActivityPub
+way-copy = { $host }から見える内容
+way-partial = { $way }（返信がすべて示されないため、求めた投稿より後が欠けている可能性があります）
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->

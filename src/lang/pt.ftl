@@ -49,7 +49,7 @@ home-demo-what = Isto é uma demonstração: ela responde a partir de gravaçõe
 latest-heading = Últimos fios desenrolados
 latest-empty-home = Nada ainda. Cole acima o link de um post, e o fio dele será o primeiro desta lista.
 latest-empty = Nada ainda. { $link }Cole o link de um post{ $end }, e o fio dele será o primeiro desta lista.
-latest-no-older = Não há fios mais antigos.
+latest-no-older = Não há fios mais antigos aqui.
 latest-no-other = Nenhum outro fio ainda.
 latest-older = Fios mais antigos
 latest-newest = Fios mais recentes
@@ -425,6 +425,14 @@ status-off = não configurado neste site
 way-x-api = a API oficial do X
 way-x-fxembed = uma API compatível com FxEmbed
 way-x-embeds = o serviço de incorporação do X
+way-archive = o arquivo do próprio autor
+way-repository = o repositório do autor
+way-appview = a AppView do Bluesky
+way-mastodon = a API Mastodon de { $host }
+way-misskey = a API Misskey de { $host }
+way-activitypub = ActivityPub em { $host }
+way-copy = o que se vê a partir de { $host }
+way-partial = { $way }, que não enumera todas as respostas: podem faltar posts depois do que foi pedido
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->

@@ -127,6 +127,7 @@ fn asked(text: &str) -> BTreeSet<&str> {
 fn files() -> Vec<tree::File> {
     let mut files = tree::files("src", ".rs");
     files.extend(tree::files("templates", ".html"));
+    files.extend(tree::files("templates", ".xml"));
     files
 }
 

@@ -32,7 +32,8 @@ fn japanese_has_one_form() {
 
 #[test]
 fn arabic_has_six_forms() {
-    let posts = said(Language::Arabic, "posts", &[0, 1, 2, 3, 10, 11, 99, 100, 102, 103, 111]);
+    let posts =
+        said(Language::Arabic, "posts", &[0, 1, 2, 3, 10, 11, 99, 100, 102, 103, 111, 1000, 2025]);
     assert_eq!(
         posts,
         [
@@ -47,6 +48,8 @@ fn arabic_has_six_forms() {
             "102 منشور",
             "103 منشورات",
             "111 منشورًا",
+            "1000 منشور",
+            "2025 منشورًا",
         ]
     );
     let votes = said(Language::Arabic, "votes", &[1, 2, 7, 40]);

@@ -160,7 +160,7 @@ async fn a_page_of_the_list_stays_that_page_in_another_language() {
     let app = app().await;
     for n in 0..22 {
         app.clock.advance(jiff::SignedDuration::from_hours(1));
-        app.keeps(conversation(line(&format!("user{n}"), 1))).await;
+        app.keeps(conversation(line(&format!("user{n}"), 2))).await;
     }
     let older = app.get("/latest").await.attributes("a[rel=next]", "href").remove(0);
     let page = app.get(&older).await;
@@ -218,7 +218,8 @@ async fn feeds_and_documents_speak_the_language_that_is_asked_for() {
     assert_eq!(titles("ja").await, "Alice (@alice.test)さんのスレッド");
     let latest = app.get("/feed.json?lang=pt").await.json();
     assert_eq!(latest["title"], "Últimos fios desenrolados");
-    for (shape, words) in [("md", "Hilo de Alice"), ("txt", "De Alice"), ("html", "Un hilo de <a")]
+    for (shape, words) in
+        [("md", "De [Alice]"), ("txt", "De Alice (@alice.test)"), ("html", "Un hilo de <a")]
     {
         let document = app.get(&format!("/sample/alice/1.{shape}?lang=es")).await.text();
         assert!(document.contains(words), "{shape}: {document}");

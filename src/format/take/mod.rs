@@ -17,7 +17,7 @@ use super::{
     escape::one_line,
     language,
     markup::{Markup, Part},
-    words,
+    via, words,
 };
 use crate::{
     lang::{Language, Say},
@@ -170,6 +170,11 @@ impl<'a> Setting<'a> {
     /// How whole the thread is, in words.
     pub(super) fn receipt(&self) -> String {
         words::receipt(self.thread, self.ours)
+    }
+
+    /// In which ways it was read.
+    pub(super) fn ways(&self) -> String {
+        via::ways(&self.thread.via, self.ours)
     }
 
     pub(super) fn picture(&self, url: &Url) -> Option<&str> {
