@@ -21,6 +21,25 @@ nav-language = اللغة
 footer-what = يجمع Unspool السلسلة في صفحة واحدة. بلا إعلانات، ولا شيء من أطراف أخرى.
 footer-cookies = لا ملفات ارتباط إلا إذا حفظت تفضيلًا: الخصوصية
 
+## How pages look
+
+look = إعدادات القراءة
+look-theme = الألوان
+look-theme-system = كالنظام
+look-theme-light = فاتحة
+look-theme-dark = داكنة
+look-size = حجم النص
+look-size-small = صغير
+look-size-normal = عادي
+look-size-large = كبير
+look-size-largest = كبير جدًا
+look-width = عرض العمود
+look-width-narrow = ضيق
+look-width-normal = عادي
+look-width-wide = واسع
+look-what = ما تختاره يسري فورًا. والحفظ يُبقيه في { $link }ملف ارتباط واحد{ $end }.
+look-save = احفظ
+
 ## Networks, as they are called in the middle of a sentence
 
 network-x = إكس

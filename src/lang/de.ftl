@@ -20,6 +20,25 @@ nav-language = Sprache
 footer-what = Unspool macht aus einem Thread eine Seite. Keine Werbung, nichts von Dritten.
 footer-cookies = Keine Cookies, außer du speicherst eine Einstellung: Datenschutz
 
+## How pages look
+
+look = Leseeinstellungen
+look-theme = Farben
+look-theme-system = Wie das System
+look-theme-light = Hell
+look-theme-dark = Dunkel
+look-size = Textgröße
+look-size-small = Klein
+look-size-normal = Normal
+look-size-large = Groß
+look-size-largest = Sehr groß
+look-width = Spaltenbreite
+look-width-narrow = Schmal
+look-width-normal = Normal
+look-width-wide = Breit
+look-what = Was du wählst, gilt sofort. Speichern bewahrt es in { $link }einem Cookie{ $end } auf.
+look-save = Speichern
+
 ## Networks, as they are called in the middle of a sentence
 
 network-x = X

@@ -23,6 +23,9 @@ nav-latest = Latest
 nav-about = About
 nav-opt-out = For authors: opt out
 nav-status = Status
+nav-language = Language
+footer-what = Unspool turns a thread into one page. No ads, nothing from third parties.
+footer-cookies = No cookies unless you save a preference: privacy
 
 ## How pages look
 
@@ -42,9 +45,6 @@ look-width-normal = Normal
 look-width-wide = Wide
 look-what = What you choose works at once. Saving keeps it in { $link }one cookie{ $end }.
 look-save = Save
-nav-language = Language
-footer-what = Unspool turns a thread into one page. No ads, nothing from third parties.
-footer-cookies = No cookies unless you save a preference: privacy
 
 ## Networks, as they are called in the middle of a sentence
 

@@ -20,6 +20,25 @@ nav-language = Idioma
 footer-what = Unspool convierte un hilo en una página. Sin anuncios y sin nada de terceros.
 footer-cookies = Sin cookies, salvo que guardes una preferencia: privacidad
 
+## How pages look
+
+look = Ajustes de lectura
+look-theme = Colores
+look-theme-system = Como el sistema
+look-theme-light = Claro
+look-theme-dark = Oscuro
+look-size = Tamaño del texto
+look-size-small = Pequeño
+look-size-normal = Normal
+look-size-large = Grande
+look-size-largest = Muy grande
+look-width = Ancho de la columna
+look-width-narrow = Estrecho
+look-width-normal = Normal
+look-width-wide = Ancho
+look-what = Lo que elijas se aplica al momento. Al guardar, queda en { $link }una cookie{ $end }.
+look-save = Guardar
+
 ## Networks, as they are called in the middle of a sentence
 
 network-x = X

@@ -22,6 +22,25 @@ nav-language = Langue
 footer-what = Unspool fait d’un fil une page. Pas de publicité, rien qui vienne de tiers.
 footer-cookies = Pas de cookies, sauf si vous enregistrez une préférence : confidentialité
 
+## How pages look
+
+look = Réglages de lecture
+look-theme = Couleurs
+look-theme-system = Comme le système
+look-theme-light = Clair
+look-theme-dark = Sombre
+look-size = Taille du texte
+look-size-small = Petite
+look-size-normal = Normale
+look-size-large = Grande
+look-size-largest = Très grande
+look-width = Largeur de la colonne
+look-width-narrow = Étroite
+look-width-normal = Normale
+look-width-wide = Large
+look-what = Ce que vous choisissez s’applique tout de suite. Enregistrer le garde dans { $link }un cookie{ $end }.
+look-save = Enregistrer
+
 ## Networks, as they are called in the middle of a sentence
 
 network-x = X

@@ -21,6 +21,25 @@ nav-language = 言語
 footer-what = Unspoolはスレッドを1ページにまとめます。広告も、第三者からの読み込みもありません。
 footer-cookies = 設定を保存しないかぎり、Cookieは使いません：プライバシー
 
+## How pages look
+
+look = 表示設定
+look-theme = 配色
+look-theme-system = システムに合わせる
+look-theme-light = ライト
+look-theme-dark = ダーク
+look-size = 文字の大きさ
+look-size-small = 小
+look-size-normal = 標準
+look-size-large = 大
+look-size-largest = 特大
+look-width = 段の幅
+look-width-narrow = 狭い
+look-width-normal = 標準
+look-width-wide = 広い
+look-what = 選ぶとすぐに反映されます。保存すると、{ $link }ひとつのCookie{ $end }に残ります。
+look-save = 保存
+
 ## Networks, as they are called in the middle of a sentence
 
 network-x = X

@@ -20,6 +20,25 @@ nav-language = Idioma
 footer-what = O Unspool transforma um fio em uma página. Sem anúncios, sem nada de terceiros.
 footer-cookies = Sem cookies, a não ser que você salve uma preferência: privacidade
 
+## How pages look
+
+look = Ajustes de leitura
+look-theme = Cores
+look-theme-system = Como no sistema
+look-theme-light = Claro
+look-theme-dark = Escuro
+look-size = Tamanho do texto
+look-size-small = Pequeno
+look-size-normal = Normal
+look-size-large = Grande
+look-size-largest = Muito grande
+look-width = Largura da coluna
+look-width-narrow = Estreita
+look-width-normal = Normal
+look-width-wide = Larga
+look-what = O que você escolhe vale na hora. Salvar guarda isso em { $link }um cookie{ $end }.
+look-save = Salvar
+
 ## Networks, as they are called in the middle of a sentence
 
 network-x = X

@@ -126,7 +126,7 @@ async fn the_address_comes_before_the_browser() {
     assert_eq!(app.get_with("/about", &german).await.words("h1"), "Über diese Website");
     let page = app.get_with("/about?lang=ja", &german).await;
     assert_eq!(page.words("h1"), "このサイトについて");
-    assert_eq!(page.header("vary"), "accept, accept-encoding, accept-language");
+    assert_eq!(page.header("vary"), "accept, accept-encoding, accept-language, cookie");
 }
 
 #[tokio::test]
