@@ -110,7 +110,8 @@ fn is_harmless(page: &Html, path: &str) {
         for (name, value) in element.attrs() {
             assert!(!name.starts_with("on") && name != "style", "{name}={value} in {path}");
             if ["href", "src", "action", "cite", "poster"].contains(&name) {
-                let leads = ["/", "#", "http://", "https://"].iter().any(|s| value.starts_with(s));
+                let begins = ["/", "#", "?", "http://", "https://"];
+                let leads = begins.iter().any(|begin| value.starts_with(begin));
                 assert!(leads && !value.starts_with("//"), "{name}={value} in {path}");
             }
         }
