@@ -376,8 +376,8 @@ about-know-readers = Was über Leser aufbewahrt wird: { $link }so gut wie nichts
 
 privacy-title = Datenschutz
 privacy-cookies = Cookies
-privacy-cookies-none = Cookies: keine.
-privacy-cookies-what = Das Einzige, was diese Website je in deinem Browser ablegen würde, ist eine Einstellung, die du speichern lässt. Zurzeit gibt es keine solche Einstellung, also auch kein Cookie und nichts anderes, das in deinem Browser gespeichert wird: nichts, dem du zustimmen, und nichts, das du löschen müsstest.
+privacy-cookies-none = Cookies: keine, außer du speicherst deine Leseeinstellungen.
+privacy-cookies-what = Wenn du sie speicherst, bewahrt dein Browser ein Jahr lang ein Cookie dieser Website auf, es heißt „look“. Darin steht, welche Farben, Textgröße und Spaltenbreite du gewählt hast, sonst nichts. Speicherst du die Einstellungen, mit denen die Seiten kommen, wird es gelöscht. Sonst wird in deinem Browser nichts gespeichert, also gibt es nichts, dem du zustimmen müsstest.
 privacy-readers = Leser
 privacy-readers-browser = Dein Browser fragt nur diese Website. Bilder und Videos kommen von hier, damit die Netzwerke nicht erfahren, wer liest.
 privacy-readers-address =

@@ -381,8 +381,8 @@ about-know-readers = What is kept about readers: { $link }next to nothing{ $end 
 
 privacy-title = Privacy
 privacy-cookies = Cookie policy
-privacy-cookies-none = Cookies: none.
-privacy-cookies-what = The only thing that this site would ever keep in your browser is a preference that you ask it to save. At present there is no preference to save, so there is no cookie at all, nor anything else that is stored in your browser: nothing to consent to, and nothing to delete.
+privacy-cookies-none = Cookies: none unless you save a preference, which is how you like to read.
+privacy-cookies-what = If you save them, your browser keeps one cookie of this site, named “look”, for a year. It says which colours, text size and column width you chose, and nothing else. Save the settings that pages come with, and it is deleted. Nothing else is stored in your browser, so there is nothing to consent to.
 privacy-readers = Readers
 privacy-readers-browser = Your browser asks this site only. Pictures and videos come from here, so that networks do not learn who reads.
 privacy-readers-address =

@@ -384,8 +384,8 @@ about-know-readers = Lo que se guarda sobre quienes leen: { $link }casi nada{ $e
 
 privacy-title = Privacidad
 privacy-cookies = Política de cookies
-privacy-cookies-none = Cookies: ninguna.
-privacy-cookies-what = Lo único que este sitio guardaría alguna vez en tu navegador es una preferencia que tú pidas guardar. Por ahora no hay ninguna preferencia que guardar, así que no hay ninguna cookie ni nada más almacenado en tu navegador: nada que consentir y nada que borrar.
+privacy-cookies-none = Cookies: ninguna, salvo que guardes tus ajustes de lectura.
+privacy-cookies-what = Si los guardas, tu navegador conserva durante un año una cookie de este sitio, llamada «look». Dice qué colores, tamaño de texto y ancho de columna elegiste, y nada más. Guarda los ajustes con los que vienen las páginas y se borra. En tu navegador no se almacena nada más, así que no hay nada que consentir.
 privacy-readers = Quienes leen
 privacy-readers-browser = Tu navegador solo consulta este sitio. Las imágenes y los vídeos vienen de aquí, para que las redes no sepan quién lee.
 privacy-readers-address =

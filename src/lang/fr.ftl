@@ -392,8 +392,8 @@ about-know-readers = Ce qui est conservé sur les lecteurs : { $link }presque r
 
 privacy-title = Confidentialité
 privacy-cookies = Politique relative aux cookies
-privacy-cookies-none = Cookies : aucun.
-privacy-cookies-what = La seule chose que ce site garderait jamais dans votre navigateur est une préférence que vous lui demandez d’enregistrer. Pour l’instant, il n’y a aucune préférence à enregistrer, donc aucun cookie ni rien d’autre dans votre navigateur : rien à accepter, rien à effacer.
+privacy-cookies-none = Cookies : aucun, sauf si vous enregistrez vos réglages de lecture.
+privacy-cookies-what = Si vous les enregistrez, votre navigateur garde pendant un an un cookie de ce site, nommé « look ». Il dit quelles couleurs, quelle taille de texte et quelle largeur de colonne vous avez choisies, et rien d’autre. Enregistrez les réglages d’origine des pages, et il est effacé. Rien d’autre n’est stocké dans votre navigateur : il n’y a donc rien à accepter.
 privacy-readers = Lecteurs
 privacy-readers-browser = Votre navigateur n’interroge que ce site. Les images et les vidéos viennent d’ici, afin que les réseaux ne sachent pas qui lit.
 privacy-readers-address =

@@ -355,8 +355,8 @@ about-know-readers = 読者について保存するもの：{ $link }ほとん�
 
 privacy-title = プライバシー
 privacy-cookies = Cookieについて
-privacy-cookies-none = Cookie：なし。
-privacy-cookies-what = このサイトがブラウザに残すことがあるとすれば、保存するよう求められた設定だけです。今は保存できる設定がないため、Cookieも、そのほかブラウザに保存されるものも一切ありません。同意することも、消すものもありません。
+privacy-cookies-none = Cookie：表示設定を保存しないかぎり、ありません。
+privacy-cookies-what = 保存すると、このサイトの「look」というCookieがひとつ、1年間ブラウザに残ります。そこにあるのは、選んだ配色、文字の大きさ、段の幅だけです。ページの初期設定に戻して保存すると削除されます。ほかにブラウザに保存されるものはないため、同意を求めることもありません。
 privacy-readers = 読者
 privacy-readers-browser = ブラウザが問い合わせるのはこのサイトだけです。画像や動画はここから届くので、誰が読んでいるかをネットワークが知ることはありません。
 privacy-readers-address =

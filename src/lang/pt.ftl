@@ -387,8 +387,8 @@ about-know-readers = O que se guarda sobre quem lê: { $link }quase nada{ $end }
 
 privacy-title = Privacidade
 privacy-cookies = Política de cookies
-privacy-cookies-none = Cookies: nenhum.
-privacy-cookies-what = A única coisa que este site guardaria no seu navegador é uma preferência que você peça para salvar. No momento não há preferência alguma a salvar; portanto não há cookie nem qualquer outra coisa guardada no seu navegador: nada a consentir e nada a apagar.
+privacy-cookies-none = Cookies: nenhum, a não ser que você salve seus ajustes de leitura.
+privacy-cookies-what = Se você os salvar, seu navegador guarda por um ano um cookie deste site, chamado “look”. Ele diz quais cores, tamanho do texto e largura da coluna você escolheu, e mais nada. Salve os ajustes com que as páginas vêm, e ele é apagado. Nada mais é guardado no seu navegador, então não há nada a consentir.
 privacy-readers = Quem lê
 privacy-readers-browser = Seu navegador só consulta este site. Imagens e vídeos vêm daqui, para que as redes não saibam quem lê.
 privacy-readers-address =
