@@ -376,8 +376,8 @@ about-know-readers = Was über Leser aufbewahrt wird: { $link }so gut wie nichts
 
 privacy-title = Datenschutz
 privacy-cookies = Cookies
-privacy-cookies-none = Cookies: keine, außer du speicherst deine Leseeinstellungen.
-privacy-cookies-what = Wenn du sie speicherst, bewahrt dein Browser ein Jahr lang ein Cookie dieser Website auf, es heißt „look“. Darin steht, welche Farben, Textgröße und Spaltenbreite du gewählt hast, sonst nichts. Speicherst du die Einstellungen, mit denen die Seiten kommen, wird es gelöscht. Sonst wird in deinem Browser nichts gespeichert, also gibt es nichts, dem du zustimmen müsstest.
+privacy-cookies-none = Keine, außer du speicherst, wie Seiten aussehen; dann eines.
+privacy-cookies-what = Was du unter „Aa“ wählst, gilt sofort und ist mit der Seite vergessen. Erst „Speichern“ bewahrt es auf: in einem Cookie dieser Website namens { $name }, ein Jahr lang. Darin steht deine Wahl (zum Beispiel { $example }) und nichts über dich. Wähle, was am Anfang da war, und speichere noch einmal, dann wird es gelöscht. Sonst wird in deinem Browser nichts gespeichert.
 privacy-readers = Leser
 privacy-readers-browser = Dein Browser fragt nur diese Website. Bilder und Videos kommen von hier, damit die Netzwerke nicht erfahren, wer liest.
 privacy-readers-address =

@@ -381,8 +381,8 @@ about-know-readers = What is kept about readers: { $link }next to nothing{ $end 
 
 privacy-title = Privacy
 privacy-cookies = Cookie policy
-privacy-cookies-none = Cookies: none unless you save a preference, which is how you like to read.
-privacy-cookies-what = If you save them, your browser keeps one cookie of this site, named “look”, for a year. It says which colours, text size and column width you chose, and nothing else. Save the settings that pages come with, and it is deleted. Nothing else is stored in your browser, so there is nothing to consent to.
+privacy-cookies-none = None, unless you save how pages look; then one.
+privacy-cookies-what = What you choose under “Aa” works at once and is forgotten with the page. Only “Save” keeps it: in one cookie of this site, called { $name }, for a year. It holds those choices (for example { $example }) and nothing about you. Choose what was there at first and save again, and it is deleted. Nothing else is stored in your browser.
 privacy-readers = Readers
 privacy-readers-browser = Your browser asks this site only. Pictures and videos come from here, so that networks do not learn who reads.
 privacy-readers-address =

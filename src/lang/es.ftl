@@ -384,8 +384,8 @@ about-know-readers = Lo que se guarda sobre quienes leen: { $link }casi nada{ $e
 
 privacy-title = Privacidad
 privacy-cookies = Política de cookies
-privacy-cookies-none = Cookies: ninguna, salvo que guardes tus ajustes de lectura.
-privacy-cookies-what = Si los guardas, tu navegador conserva durante un año una cookie de este sitio, llamada «look». Dice qué colores, tamaño de texto y ancho de columna elegiste, y nada más. Guarda los ajustes con los que vienen las páginas y se borra. En tu navegador no se almacena nada más, así que no hay nada que consentir.
+privacy-cookies-none = Ninguna, salvo que guardes el aspecto de las páginas; entonces una.
+privacy-cookies-what = Lo que eliges en «Aa» se aplica al momento y se olvida con la página. Solo «Guardar» lo conserva: en una cookie de este sitio, llamada { $name }, durante un año. Contiene esas elecciones (por ejemplo, { $example }) y nada sobre ti. Elige lo que había al principio, vuelve a guardar y se borra. En tu navegador no se almacena nada más.
 privacy-readers = Quienes leen
 privacy-readers-browser = Tu navegador solo consulta este sitio. Las imágenes y los vídeos vienen de aquí, para que las redes no sepan quién lee.
 privacy-readers-address =

@@ -392,8 +392,8 @@ about-know-readers = Ce qui est conservé sur les lecteurs : { $link }presque r
 
 privacy-title = Confidentialité
 privacy-cookies = Politique relative aux cookies
-privacy-cookies-none = Cookies : aucun, sauf si vous enregistrez vos réglages de lecture.
-privacy-cookies-what = Si vous les enregistrez, votre navigateur garde pendant un an un cookie de ce site, nommé « look ». Il dit quelles couleurs, quelle taille de texte et quelle largeur de colonne vous avez choisies, et rien d’autre. Enregistrez les réglages d’origine des pages, et il est effacé. Rien d’autre n’est stocké dans votre navigateur : il n’y a donc rien à accepter.
+privacy-cookies-none = Aucun, sauf si vous enregistrez l’apparence des pages ; alors un seul.
+privacy-cookies-what = Ce que vous choisissez sous « Aa » s’applique tout de suite et s’oublie avec la page. Seul « Enregistrer » le garde : dans un cookie de ce site, nommé { $name }, pendant un an. Il contient ces choix (par exemple { $example }) et rien sur vous. Choisissez ce qu’il y avait au début, enregistrez à nouveau, et il est effacé. Rien d’autre n’est stocké dans votre navigateur.
 privacy-readers = Lecteurs
 privacy-readers-browser = Votre navigateur n’interroge que ce site. Les images et les vidéos viennent d’ici, afin que les réseaux ne sachent pas qui lit.
 privacy-readers-address =

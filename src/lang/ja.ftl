@@ -355,8 +355,8 @@ about-know-readers = 読者について保存するもの：{ $link }ほとん�
 
 privacy-title = プライバシー
 privacy-cookies = Cookieについて
-privacy-cookies-none = Cookie：表示設定を保存しないかぎり、ありません。
-privacy-cookies-what = 保存すると、このサイトの「look」というCookieがひとつ、1年間ブラウザに残ります。そこにあるのは、選んだ配色、文字の大きさ、段の幅だけです。ページの初期設定に戻して保存すると削除されます。ほかにブラウザに保存されるものはないため、同意を求めることもありません。
+privacy-cookies-none = 表示設定を保存しないかぎり、ありません。保存した場合はひとつだけです。
+privacy-cookies-what = 「Aa」で選んだものはすぐに反映され、ページとともに忘れられます。「保存」を押したときだけ、このサイトの{ $name }というCookieに1年間残ります。中身は選んだ設定（例：{ $example }）だけで、あなたについての情報はありません。最初の設定に戻してもう一度保存すると、削除されます。ほかにブラウザに保存されるものはありません。
 privacy-readers = 読者
 privacy-readers-browser = ブラウザが問い合わせるのはこのサイトだけです。画像や動画はここから届くので、誰が読んでいるかをネットワークが知ることはありません。
 privacy-readers-address =

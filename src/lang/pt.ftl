@@ -387,8 +387,8 @@ about-know-readers = O que se guarda sobre quem lê: { $link }quase nada{ $end }
 
 privacy-title = Privacidade
 privacy-cookies = Política de cookies
-privacy-cookies-none = Cookies: nenhum, a não ser que você salve seus ajustes de leitura.
-privacy-cookies-what = Se você os salvar, seu navegador guarda por um ano um cookie deste site, chamado “look”. Ele diz quais cores, tamanho do texto e largura da coluna você escolheu, e mais nada. Salve os ajustes com que as páginas vêm, e ele é apagado. Nada mais é guardado no seu navegador, então não há nada a consentir.
+privacy-cookies-none = Nenhum, a não ser que você salve a aparência das páginas; então um.
+privacy-cookies-what = O que você escolhe em “Aa” vale na hora e é esquecido com a página. Só “Salvar” o guarda: em um cookie deste site, chamado { $name }, por um ano. Ele contém essas escolhas (por exemplo, { $example }) e nada sobre você. Escolha o que havia no início, salve de novo, e ele é apagado. Nada mais é guardado no seu navegador.
 privacy-readers = Quem lê
 privacy-readers-browser = Seu navegador só consulta este site. Imagens e vídeos vêm daqui, para que as redes não saibam quem lê.
 privacy-readers-address =
