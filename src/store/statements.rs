@@ -3,6 +3,8 @@
 
 #[path = "statements/lists.rs"]
 mod lists;
+#[path = "statements/readings.rs"]
+mod readings;
 
 use std::{
     collections::{BTreeSet, HashSet},
@@ -89,11 +91,11 @@ impl Store for Backend {
         let mut tx = self.begin().await?;
         make_way(&mut tx, thread).await?;
         put(&mut tx, thread, verdict, &document).await?;
-        lists::place(&mut tx, thread, verdict).await?;
         let names = put_names(&mut tx, thread, asked).await?;
         for rival in names.rivals.iter().filter(|rival| names.all.contains(*rival)) {
             absorb(&mut tx, root, rival).await?;
         }
+        lists::place(&mut tx, thread, verdict).await?;
         query!(
             "INSERT INTO addresses (address, root) VALUES ($1, $2)
              ON CONFLICT (address) DO UPDATE SET root = excluded.root",
@@ -126,11 +128,32 @@ impl Store for Backend {
     }
 
     async fn latest(&self, page: Page) -> Result<Vec<Entry>, Error> {
-        self.read_latest(page).await
+        self.page("latest", page).await
     }
 
     async fn within(&self, list: &str, page: Page) -> Result<Vec<Entry>, Error> {
-        self.read_within(list, page).await
+        self.page(list, page).await
+    }
+
+    async fn now_in(&self, list: &str) -> Result<Option<String>, Error> {
+        self.list_now(list).await
+    }
+
+    async fn quoting(&self, root: &PostRef, limit: u32) -> Result<Vec<Entry>, Error> {
+        self.entries_quoting(root, limit).await
+    }
+
+    async fn count(
+        &self,
+        readings: &[(PostRef, u32)],
+        day: Date,
+        oldest: Date,
+    ) -> Result<(), Error> {
+        self.add_readings(readings, day, oldest).await
+    }
+
+    async fn most_read(&self, since: Date, limit: u32) -> Result<Vec<Entry>, Error> {
+        self.entries_most_read(since, limit).await
     }
 
     async fn forget(&self, post: &PostRef, why: Gone, at: Timestamp) -> Result<bool, Error> {
@@ -277,7 +300,7 @@ impl Backend {
 async fn make_way(tx: &mut Transaction, thread: &Thread) -> Result<(), Error> {
     let root = thread.root.as_str();
     query!(
-        "DELETE FROM places
+        "DELETE FROM entries
          WHERE root IN (SELECT t.root FROM threads t WHERE t.address = $1 AND t.root <> $2)",
         thread.address,
         root

@@ -6,7 +6,7 @@ mod shape;
 use std::{collections::HashMap, sync::Arc};
 
 use axum::{
-    extract::{Path, State},
+    extract::State,
     http::{HeaderMap, Uri},
     response::Response,
 };
@@ -15,12 +15,14 @@ use jiff::Timestamp;
 use super::{
     Error, Web,
     cache::Manner,
+    extract::Path,
     listing::PER_PAGE,
     page::{self, Chrome},
 };
 use crate::{
     lang::Language,
     store::{Entry, Kept, Page},
+    thread::normal_tag,
 };
 
 use entry::Article;
@@ -40,7 +42,7 @@ pub(super) struct Feed {
 
 /// Which list, out of an address (without its leading slash) that names a feed.
 pub(super) struct Wanted<'a> {
-    /// Beginning of the addresses of its threads; empty for all.
+    /// Its name, which is the address of its page; empty for all.
     list: &'a str,
     shape: Shape,
 }
@@ -74,6 +76,17 @@ pub(super) async fn of_latest(
     show(&web, &headers, &wanted).await
 }
 
+/// `GET /tag/{tag}/feed.atom` and its sisters.
+pub(super) async fn of_tag(
+    State(web): State<Arc<Web>>,
+    headers: HeaderMap,
+    Path((tag, name)): Path<(String, String)>,
+) -> Result<Response, Error> {
+    let tag = normal_tag(&tag).ok_or(Error::NoSuchPage)?;
+    let address = format!("tag/{tag}/{name}");
+    show(&web, &headers, &Wanted::of(&address).ok_or(Error::NoSuchPage)?).await
+}
+
 /// The feed. A list that nothing stands in has none.
 pub(super) async fn show(
     web: &Web,
@@ -84,7 +97,7 @@ pub(super) async fn show(
     if !web.site.list {
         return Err(Error::NoSuchPage);
     }
-    let page = Page { after: None, limit: PER_PAGE };
+    let page = Page::First(PER_PAGE);
     let entries = match list {
         "" => web.store.latest(page).await?,
         list => web.store.within(list, page).await?,
@@ -151,9 +164,12 @@ fn feed(
 /// What the list of that name is called.
 fn title(chrome: &Chrome, list: &str, kept: &[(Timestamp, Kept)]) -> String {
     let (network, rest) = list.split_once('/').unwrap_or((list, ""));
+    if network == "tag" {
+        return format!("Threads tagged #{rest}");
+    }
     let network = page::capitalised(chrome.title_of(network));
     let author = kept.first().map(|(_, kept)| &kept.thread.author);
-    let author = author.filter(|author| author.address == list);
+    let author = author.filter(|author| author.address.eq_ignore_ascii_case(list));
     match (rest, author) {
         ("", _) if list.is_empty() => "Latest Threads Unrolled".to_owned(),
         ("", _) => format!("Threads on {network}"),

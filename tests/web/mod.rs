@@ -11,6 +11,7 @@ mod health;
 mod home;
 mod hostile;
 mod latest;
+mod list;
 mod media;
 mod metrics;
 mod partial;
