@@ -149,7 +149,7 @@ impl Line {
                 "" => chrome.say("untitled").to_string(),
                 title => title.to_owned(),
             },
-            language: entry.language.clone(),
+            language: page::tag(entry.language.as_deref()),
             posts: entry.posts,
             minutes: entry.minutes,
             picture: entry.picture.as_ref().and_then(|url| chrome.thumbnail(url, 160)),
