@@ -179,7 +179,7 @@ pub(super) async fn show(
     let full = PER_PAGE as usize;
     let mut entries = web.store.within(list, part.page()).await?;
     let is_full = entries.len() > full;
-    if matches!(part, Part::Before(_)) && !is_full && !entries.is_empty() {
+    if matches!(part, Part::Before(_)) && !is_full {
         // Up to the top: nobody wants a page of three there.
         return Ok(leads_to(StatusCode::FOUND, &page::path_of(list)));
     }

@@ -197,6 +197,7 @@ pub fn router(web: Web) -> Router {
         .route("/article/{id}", get(elsewhere::article))
         .route("/thread/{page}", get(elsewhere::thread))
         .route("/{network}", get(thread::show))
+        .route("/{network}/", get(thread::show))
         .route("/{network}/{*rest}", get(thread::show))
         .fallback(unroll::glued);
     layered(routes, &web).with_state(web)
