@@ -3,13 +3,13 @@
 
 use jiff::SignedDuration;
 use unspool::{
-    consent::Verdict,
+    consent::{self, Verdict},
     thread::{Conversation, Embed, Media, MediaKind, Post, Signal},
-    web::Site,
 };
 
 use crate::support::{
-    app::{TestApp, site},
+    app::TestApp,
+    sample,
     scripted::{conversation, line},
 };
 
@@ -72,20 +72,26 @@ async fn a_network_has_a_list_even_while_nothing_stands_in_it() {
 
 #[tokio::test]
 async fn a_server_has_a_list_of_what_its_people_wrote() {
-    let app = TestApp::start().await;
+    let app = TestApp::with_networks().await;
     for user in ["ada", "bob"] {
-        app.keeps(thread(user, |post| {
-            post.address = post.address.replace("sample/", "sample/social.example/@");
-            post.author.address = format!("sample/social.example/@{user}");
-        }))
-        .await;
+        let mut thread = sample::thread().posts(3).build();
+        thread.root = sample::id(user);
+        thread.address = format!("mastodon/social.example/@{user}/1");
+        thread.author = sample::author(user);
+        let verdict = consent::verdict(&thread).unwrap();
+        app.store.keep(&thread, &thread.root, &verdict).await.unwrap();
     }
-    let page = app.get("/sample/social.example").await;
+    let page = app.get("/mastodon/social.example").await;
     assert_eq!(page.is(200).words("h1"), "Threads on social.example");
     page.has(".listing li", 2).has(".author-card", 0);
-    let page = app.get("/sample/social.example/@ada").await;
+    let page = app.get("/mastodon/social.example/@ada").await;
     assert_eq!(page.is(200).words("h1"), "Threads by Ada");
     page.has(".listing li", 1);
+    app.get("/mastodon/Social.Example/@ADA")
+        .await
+        .is(301)
+        .leads_to("/mastodon/social.example/@ada");
+    app.get("/mastodon/social.example/@nobody").await.is(404);
 }
 
 #[tokio::test]
@@ -111,7 +117,7 @@ async fn other_spellings_and_former_names_of_an_author_lead_to_their_list() {
 #[tokio::test]
 async fn whom_nobody_has_unrolled_is_said_to_be_unknown_with_a_way_on() {
     let app = TestApp::start().await;
-    for path in ["/sample/nobody", "/sample/some.example/@nobody", "/tag/nothing"] {
+    for path in ["/sample/nobody", "/tag/nothing"] {
         let page = app.get(path).await;
         assert_eq!(page.is(404).words("h1"), "Nothing here yet", "{path}");
         page.has("form.paste", 1);
@@ -291,11 +297,7 @@ async fn what_is_read_most_counts_people_once_and_programs_never() {
     app.get("/sample/alice/1").await.is(200);
     app.get("/sample/alice/1").await.is(200);
     let links = app.get("/most-read").await.attributes(".listing .title", "href");
-    assert_eq!(
-        links,
-        ["/sample/alice/1", "/sample/bob/1"],
-        "one reader each, the newer entry above"
-    );
+    assert_eq!(links, ["/sample/bob/1", "/sample/alice/1"], "one reader each: the newer first");
     app.clock.advance(SignedDuration::from_hours(24 * 8));
     app.get("/most-read").await.has(".listing li", 0);
     app.get("/latest").await.has("a[href='/most-read']", 1);
@@ -304,7 +306,7 @@ async fn what_is_read_most_counts_people_once_and_programs_never() {
 
 #[tokio::test]
 async fn a_thread_by_consent_unlisted_is_neither_beside_its_author_nor_among_what_is_read() {
-    let app = TestApp::with(Site { ..site() }).await;
+    let app = TestApp::start().await;
     app.keeps(thread("alice", |_| ())).await;
     let kept = app.store.thread_at("sample/alice/1").await.unwrap().unwrap();
     app.get("/sample/alice/1").await.is(200);
