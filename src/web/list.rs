@@ -57,6 +57,8 @@ struct ListPage {
     noindex: bool,
     newer: Option<String>,
     older: Option<String>,
+    /// What stands behind the question mark of its address, unless it is the first page.
+    place: Option<String>,
 }
 
 impl ListPage {
@@ -87,9 +89,9 @@ impl ListPage {
             (Subject::MostRead, _) => say("most-read-heading"),
             (Subject::Network, _) => {
                 let title = self.chrome.title_of(&self.list);
-                say("list-network").with("network", &self.list).with("title", title)
+                say("feed-on").with("network", &self.list).with("title", title)
             }
-            (Subject::Server | Subject::Author, _) => say("list-server").with("server", last),
+            (Subject::Server | Subject::Author, _) => say("feed-server").with("host", last),
             (Subject::Tag, _) => say("list-tag").with("tag", last),
         }
         .to_string()
@@ -148,6 +150,7 @@ pub(super) async fn most_read(
         by: None,
         newer: None,
         older: None,
+        place: None,
     };
     page.answer(&web, chrome, &headers).await
 }
@@ -206,6 +209,7 @@ pub(super) async fn show(
     };
     let view = View {
         newer: link("before", entries.first().filter(|_| !is_top)),
+        place: part.query(),
         older: link("after", entries.last().filter(|_| is_full || is_upward)),
         list: name,
         subject,
@@ -228,7 +232,14 @@ async fn empty(
         "latest" => Subject::Latest,
         network if chrome.reads(network) => Subject::Network,
         _ => {
-            let now = web.store.now_in(list).await?;
+            let now = match with_other_sign(list) {
+                Some(other) => web.store.within(&other, Page::First(1)).await?.pop(),
+                None => None,
+            };
+            let now = match now {
+                Some(entry) => Some(entry.author_address),
+                None => web.store.now_in(list).await?,
+            };
             let now = now.filter(|now| !now.eq_ignore_ascii_case(list));
             return match now {
                 Some(now) => Ok(leads_to(StatusCode::MOVED_PERMANENTLY, &page::path_of(&now))),
@@ -244,8 +255,18 @@ async fn empty(
         by: None,
         newer: None,
         older: None,
+        place: None,
     };
     view.answer(web, Arc::clone(chrome), headers).await
+}
+
+/// The author's list by their handle with an `@` where there is none, and without it where there is.
+fn with_other_sign(list: &str) -> Option<String> {
+    let (before, handle) = list.rsplit_once('/').filter(|(before, _)| *before != "tag")?;
+    Some(match handle.strip_prefix('@') {
+        Some(bare) => format!("{before}/{bare}"),
+        None => format!("{before}/@{handle}"),
+    })
 }
 
 /// What people call the list: `@alice.test`, `social.example`, `#rust`.
@@ -266,6 +287,7 @@ struct View {
     by: Option<Entry>,
     newer: Option<String>,
     older: Option<String>,
+    place: Option<String>,
 }
 
 impl View {
@@ -281,12 +303,13 @@ impl View {
         let noindex = !self.is_top || !self.entries.iter().any(|entry| entry.indexed);
         // Ages are told in minutes at the finest.
         let key = format!(
-            "list {} {} {} {:?} {:?} {}",
+            "list {} {} {} {:?} {:?} {:?} {}",
             self.list,
             version(&self.entries),
             now.as_second() / 60,
             self.newer,
             self.older,
+            self.place,
             chrome.version
         );
         let manner = Manner { media_type: page::HTML, noindex };
@@ -301,6 +324,7 @@ impl View {
                 noindex,
                 newer: self.newer,
                 older: self.older,
+                place: self.place,
             })
         });
         answer.await
@@ -308,6 +332,15 @@ impl View {
 }
 
 impl Part {
+    /// As an address names it.
+    fn query(self) -> Option<String> {
+        match self {
+            Self::Top => None,
+            Self::After(cursor) => Some(format!("after={cursor}")),
+            Self::Before(cursor) => Some(format!("before={cursor}")),
+        }
+    }
+
     /// One entry more than a page holds tells whether there is another page.
     fn page(self) -> Page {
         match self {

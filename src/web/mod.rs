@@ -20,6 +20,7 @@ mod install;
 mod limit;
 mod list;
 mod listing;
+mod look;
 mod media;
 mod meta;
 mod metrics;
@@ -30,6 +31,7 @@ mod prose;
 mod reader;
 mod refresh;
 mod server;
+mod settings;
 mod site;
 mod status;
 mod tally;
@@ -162,6 +164,7 @@ pub fn router(web: Web) -> Router {
         .route("/unroll", get(unroll::by_query).post(unroll::by_form))
         .route("/unroll/events", get(unroll::events))
         .route("/refresh", post(refresh::refresh))
+        .route("/settings", post(settings::save))
         .route("/latest", get(list::latest))
         .route("/most-read", get(list::most_read))
         .route("/tag/{tag}", get(list::tag))

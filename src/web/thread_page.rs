@@ -17,7 +17,7 @@ use super::{
     prose::Prose,
 };
 use crate::{
-    format::{self, Format, View, words},
+    format::{self, Format, View, via, words},
     lang::Say,
     store::{Entry, Kept},
     thread::{Block, Context, Embed, Inline, Item, Media, RichText, Tag, Thread},
@@ -188,6 +188,16 @@ impl<'a> ThreadPage<'a> {
 
     fn began_at(&self) -> Option<Timestamp> {
         self.thread.posts().next().map(|post| post.posted_at)
+    }
+
+    /// In which ways it was read.
+    fn ways(&self) -> String {
+        via::ways(&self.thread.via, self.chrome.language)
+    }
+
+    /// What the format is called.
+    fn called(&self, format: &dyn Format) -> String {
+        self.chrome.language.format(format.extension(), format.label())
     }
 
     fn downloads(&self) -> impl Iterator<Item = (String, &'static dyn Format)> {
