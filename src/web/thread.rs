@@ -53,12 +53,13 @@ pub(super) async fn show(
     let (address, named) = split(&path);
     match find(&web, address).await? {
         Some(seen) if seen.address == address => {
-            let last = seen.last_post;
-            if !is_fresh(last, seen.checked_at, web.clock.now()) {
+            let wish = Wish { visitor, headers: &headers, named, view: view(&uri) };
+            let answer = kept(&web, &reader.chrome, &wish, &seen).await;
+            // After the answer: what this brings is for the next visitor.
+            if !is_fresh(seen.last_post, seen.checked_at, web.clock.now()) {
                 pasted::freshen(&web, visitor, &seen.root);
             }
-            let wish = Wish { visitor, headers: &headers, named, view: view(&uri) };
-            kept(&web, &reader.chrome, &wish, &seen).await
+            answer
         }
         Some(seen) => moved(&web, &seen, address, named).await,
         None if web.unroller.link_of(address).is_none() => {
