@@ -78,9 +78,9 @@ impl Listings {
     }
 
     async fn read(&self, snapshot: &Snapshot, limit: u32) -> Result<Arc<Listing>, Error> {
-        let read = async || match self.enabled {
-            true => Ok(self.store.latest(Page::First(limit)).await?),
-            false => Ok(Vec::new()),
+        let read = async || {
+            let page = Page::First(limit);
+            Ok(if self.enabled { self.store.latest(page).await? } else { Vec::new() })
         };
         snapshot.get(read).await
     }
