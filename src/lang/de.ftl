@@ -72,6 +72,11 @@ latest-no-older = Ältere Threads gibt es hier nicht.
 latest-no-other = Noch kein anderer Thread.
 latest-older = Ältere Threads
 latest-newest = Neueste Threads
+latest-newer = Neuere Threads
+list-tag = Threads mit dem Hashtag #{ $tag }
+list-empty = Aus diesem Netzwerk wurde hier noch nichts entrollt. { $link }Füge den Link eines Beitrags ein{ $end }, dann steht sein Thread hier als erster.
+most-read-heading = Diese Woche am meisten gelesen
+most-read-empty = Diese Woche hat noch niemand einen Thread aus den Listen gelesen. { $link }Zu den neuesten{ $end }.
 untitled = Ein Thread ohne Worte
 posts =
     { $n ->
@@ -112,6 +117,9 @@ thread-again = Noch ein Thread? Füge hier den Link eines seiner Beiträge ein o
 thread-again-nameless = Noch ein Thread? Füge hier den Link eines seiner Beiträge ein oder setze die Adresse dieser Website davor.
 
 feed-of = Threads von { $author }
+thread-tags = Hashtags
+thread-others = Mehr von { $author }
+thread-quoting = Threads, die diesen zitieren
 feed-on =
     { $network ->
         [mastodon] Threads aus dem Fediverse
@@ -384,6 +392,7 @@ privacy-readers-address =
     { $n ->
        *[other] Deine Adresse wird nicht aufgeschrieben. Solange das Programm läuft, merkt es sich im Arbeitsspeicher, wie viele Threads für das Netz geholt wurden, aus dem du kommst (höchstens { $n } in der Stunde); das ist binnen einer Stunde vergessen.
     }
+privacy-readers-count = Für „Diese Woche am meisten gelesen“ zählt diese Website, wie viele Menschen einen Thread an einem Tag lesen, einmal für jedes Netz, aus dem sie kommen. Damit niemand doppelt zählt, hält sie im Arbeitsspeicher bis zum Ende des Tages Markierungen, aus denen sich weder wer gelesen hat noch welcher Thread es war ablesen lässt. Aufgeschrieben wird eine Zahl je Thread und Tag, für eine Woche.
 privacy-readers-log = Im Protokoll steht, welche Threads aus den Netzwerken geholt wurden, wann und wie lange es dauerte; nie, für wen.
 privacy-asked = Wer nach einem Thread gefragt wird
 privacy-asked-what = Es fragt diese Website, nie dein Browser. Wer gefragt wird, erfährt, welchen Beitrag jemand lesen will, aber nicht, wer. Ein hier aufbewahrter Thread wird gezeigt, ohne dass jemand gefragt wird.
@@ -510,6 +519,8 @@ error-refused-web = Der Autor hat Nein gesagt
     .detail = Der Autor verbirgt diese Beiträge vor dem offenen Web.
 error-moderated = Von der Moderation verborgen
     .detail = Die Moderation des Netzwerks verbirgt dieses Konto oder diesen Beitrag.
+error-no-list = Hier ist noch nichts
+    .detail = Von { $name } wurde auf dieser Website nichts entrollt, oder nichts, das in Listen steht. Füge den Link eines Beitrags ein, dann wird sein Thread gelesen.
 error-not-found = Diesen Beitrag gibt es nicht
     .detail = Das Netzwerk kennt den Beitrag nicht oder zeigt ihn Besuchern nicht.
 error-no-account = Dieses Konto gibt es nicht

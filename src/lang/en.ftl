@@ -75,10 +75,15 @@ home-demo-what = This is a demonstration: it answers from recordings and asks no
 latest-heading = Latest Threads Unrolled
 latest-empty-home = Nothing yet. Paste the link of a post above, and its thread will be the first one here.
 latest-empty = Nothing yet. { $link }Paste the link of a post{ $end }, and its thread will be the first one here.
-latest-no-older = There are no older threads.
+latest-no-older = There are no older threads here.
 latest-no-other = No other thread yet.
 latest-older = Older threads
 latest-newest = Newest threads
+latest-newer = Newer threads
+list-tag = Threads tagged #{ $tag }
+list-empty = Nothing of this network has been unrolled here yet. { $link }Paste the link of a post{ $end }, and its thread will be the first one here.
+most-read-heading = Most read this week
+most-read-empty = Nobody has read a listed thread this week. { $link }See the latest{ $end }.
 untitled = A thread without words
 posts =
     { $n ->
@@ -119,6 +124,9 @@ thread-again = Another thread? Paste the link of any of its posts here, or put {
 thread-again-nameless = Another thread? Paste the link of any of its posts here, or put this site's address in front of it.
 
 feed-of = Threads by { $author }
+thread-tags = Tags
+thread-others = More by { $author }
+thread-quoting = Threads that quote this one
 feed-on =
     { $network ->
        *[other] Threads on { $title }
@@ -389,6 +397,7 @@ privacy-readers-address =
     { $n ->
        *[other] Your address is not written down. While the program runs, it remembers, in memory, how many threads were fetched for the network that you come from (at most { $n } in an hour); that is forgotten within the hour.
     }
+privacy-readers-count = For “most read this week” this site counts how many people read a thread on a day, once for each network that they come from. To count nobody twice it keeps, in memory and until the day is over, marks from which neither a reader nor a thread can be told. What is written down is a number for each thread and day, for a week.
 privacy-readers-log = The log holds which threads were fetched from the networks, when, and how long it took; never for whom.
 privacy-asked = Who is asked for a thread
 privacy-asked-what = This site asks, never your browser. Those who are asked learn which post somebody wants to read; they do not learn who. A thread that is kept here is shown without asking anybody.
@@ -515,6 +524,8 @@ error-refused-web = The author said no
     .detail = The author hides these posts from the open web.
 error-moderated = Hidden by moderators
     .detail = The network's moderators hide this account or this post.
+error-no-list = Nothing here yet
+    .detail = Nothing of { $name } has been unrolled on this site, or nothing that stands in lists. Paste the link of a post, and its thread is read.
 error-not-found = No such post
     .detail = The network knows no such post, or does not show it to visitors.
 error-no-account = No such account

@@ -72,6 +72,11 @@ latest-no-older = Aquí no hay hilos más antiguos.
 latest-no-other = Todavía no hay ningún otro hilo.
 latest-older = Hilos más antiguos
 latest-newest = Hilos más recientes
+latest-newer = Hilos más nuevos
+list-tag = Hilos con la etiqueta #{ $tag }
+list-empty = Aquí todavía no se ha desenrollado nada de esta red. { $link }Pega el enlace de una publicación{ $end } y su hilo será el primero de esta lista.
+most-read-heading = Lo más leído de la semana
+most-read-empty = Esta semana nadie ha leído aquí un hilo de las listas. { $link }Ver los últimos{ $end }.
 untitled = Un hilo sin texto
 posts =
     { $n ->
@@ -113,6 +118,9 @@ thread-again = ¿Otro hilo? Pega aquí el enlace de cualquiera de sus publicacio
 thread-again-nameless = ¿Otro hilo? Pega aquí el enlace de cualquiera de sus publicaciones o ponle delante la dirección de este sitio.
 
 feed-of = Hilos de { $author }
+thread-tags = Etiquetas
+thread-others = Más de { $author }
+thread-quoting = Hilos que citan este
 feed-on =
     { $network ->
         [mastodon] Hilos del fediverso
@@ -392,6 +400,7 @@ privacy-readers-address =
     { $n ->
        *[other] Tu dirección no se anota. Mientras el programa funciona recuerda, en memoria, cuántos hilos se buscaron para la red desde la que llegas (como máximo { $n } en una hora); eso se olvida antes de una hora.
     }
+privacy-readers-count = Para «lo más leído de la semana», este sitio cuenta cuántas personas leen un hilo cada día, una vez por cada red desde la que se conectan. Para no contar a nadie dos veces guarda, en memoria y hasta que acaba el día, marcas de las que no se puede deducir ni quién leyó ni qué hilo. Lo que se anota es un número por hilo y día, durante una semana.
 privacy-readers-log = El registro contiene qué hilos se buscaron en las redes, cuándo y cuánto tardó; nunca para quién.
 privacy-asked = A quién se consulta por un hilo
 privacy-asked-what = Consulta este sitio, nunca tu navegador. Los consultados saben qué publicación quiere leer alguien, pero no quién. Un hilo guardado aquí se muestra sin consultar a nadie.
@@ -518,6 +527,8 @@ error-refused-web = El autor ha dicho que no
     .detail = El autor oculta estas publicaciones de la web abierta.
 error-moderated = Oculto por la moderación
     .detail = La moderación de la red oculta esta cuenta o esta publicación.
+error-no-list = Todavía no hay nada aquí
+    .detail = De { $name } no se ha desenrollado nada en este sitio, o nada que aparezca en listas. Pega el enlace de una publicación y se leerá su hilo.
 error-not-found = No existe esa publicación
     .detail = La red no conoce esa publicación o no la muestra a las visitas.
 error-no-account = No existe esa cuenta

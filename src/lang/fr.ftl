@@ -74,6 +74,11 @@ latest-no-older = Il n’y a pas de fils plus anciens ici.
 latest-no-other = Pas encore d’autre fil.
 latest-older = Fils plus anciens
 latest-newest = Fils les plus récents
+latest-newer = Fils plus récents
+list-tag = Fils avec le mot-dièse #{ $tag }
+list-empty = Rien de ce réseau n’a encore été déroulé ici. { $link }Collez le lien d’un post{ $end } : son fil sera le premier de cette liste.
+most-read-heading = Les plus lus de la semaine
+most-read-empty = Personne n’a lu de fil des listes cette semaine. { $link }Voir les derniers{ $end }.
 untitled = Un fil sans texte
 posts =
     { $n ->
@@ -115,6 +120,9 @@ thread-again = Un autre fil ? Collez ici le lien de l’un de ses posts, ou pl
 thread-again-nameless = Un autre fil ? Collez ici le lien de l’un de ses posts, ou placez l’adresse de ce site devant celui-ci.
 
 feed-of = Fils de { $author }
+thread-tags = Mots-dièse
+thread-others = Autres fils de { $author }
+thread-quoting = Fils qui citent celui-ci
 feed-on =
     { $network ->
         [mastodon] Fils du Fédivers
@@ -400,6 +408,7 @@ privacy-readers-address =
     { $n ->
        *[other] Votre adresse n’est pas notée. Tant que le programme tourne, il retient en mémoire combien de fils ont été cherchés pour le réseau d’où vous venez (au plus { $n } par heure) ; c’est oublié dans l’heure.
     }
+privacy-readers-count = Pour « les plus lus de la semaine », ce site compte combien de personnes lisent un fil chaque jour, une fois pour chaque réseau d’où elles viennent. Pour ne compter personne deux fois, il garde en mémoire, jusqu’à la fin du jour, des marques dont on ne peut déduire ni qui a lu ni quel fil. Ce qui est noté est un nombre par fil et par jour, pendant une semaine.
 privacy-readers-log = Le journal indique quels fils ont été lus sur les réseaux, quand, et en combien de temps ; jamais pour qui.
 privacy-asked = Qui est interrogé pour un fil
 privacy-asked-what = C’est ce site qui interroge, jamais votre navigateur. Ceux qui sont interrogés apprennent quel post quelqu’un veut lire ; ils n’apprennent pas qui. Un fil conservé ici est affiché sans interroger personne.
@@ -526,6 +535,8 @@ error-refused-web = L’auteur a dit non
     .detail = L’auteur masque ces posts sur le web ouvert.
 error-moderated = Masqué par la modération
     .detail = La modération du réseau masque ce compte ou ce post.
+error-no-list = Rien ici pour l’instant
+    .detail = Rien de { $name } n’a été déroulé sur ce site, ou rien qui figure dans les listes. Collez le lien d’un post et son fil sera lu.
 error-not-found = Ce post n’existe pas
     .detail = Le réseau ne connaît pas ce post, ou ne le montre pas aux visiteurs.
 error-no-account = Ce compte n’existe pas

@@ -72,6 +72,11 @@ latest-no-older = Não há fios mais antigos aqui.
 latest-no-other = Nenhum outro fio ainda.
 latest-older = Fios mais antigos
 latest-newest = Fios mais recentes
+latest-newer = Fios mais novos
+list-tag = Fios com a hashtag #{ $tag }
+list-empty = Nada desta rede foi desenrolado aqui ainda. { $link }Cole o link de um post{ $end }, e o fio dele será o primeiro desta lista.
+most-read-heading = Mais lidos da semana
+most-read-empty = Ninguém leu um fio das listas esta semana. { $link }Ver os mais recentes{ $end }.
 untitled = Um fio sem texto
 posts =
     { $n ->
@@ -114,6 +119,9 @@ thread-again = Outro fio? Cole aqui o link de qualquer post dele ou coloque { $a
 thread-again-nameless = Outro fio? Cole aqui o link de qualquer post dele ou coloque o endereço deste site na frente.
 
 feed-of = Fios de { $author }
+thread-tags = Hashtags
+thread-others = Mais de { $author }
+thread-quoting = Fios que citam este
 feed-on =
     { $network ->
         [x] Fios do X
@@ -395,6 +403,7 @@ privacy-readers-address =
     { $n ->
        *[other] Seu endereço não é anotado. Enquanto o programa roda, ele lembra, na memória, quantos fios foram buscados para a rede de onde você vem (no máximo { $n } por hora); isso é esquecido dentro de uma hora.
     }
+privacy-readers-count = Para “mais lidos da semana”, este site conta quantas pessoas leem um fio por dia, uma vez para cada rede de onde elas vêm. Para não contar ninguém duas vezes, guarda na memória, até o fim do dia, marcas das quais não se pode saber nem quem leu nem qual fio. O que se anota é um número por fio e por dia, durante uma semana.
 privacy-readers-log = O registro diz quais fios foram buscados nas redes, quando e quanto tempo levou; nunca para quem.
 privacy-asked = Quem é consultado por um fio
 privacy-asked-what = Quem consulta é este site, nunca o seu navegador. Os consultados ficam sabendo qual post alguém quer ler; não ficam sabendo quem. Um fio guardado aqui é mostrado sem consultar ninguém.
@@ -521,6 +530,8 @@ error-refused-web = O autor disse não
     .detail = O autor oculta estes posts da web aberta.
 error-moderated = Oculto pela moderação
     .detail = A moderação da rede oculta esta conta ou este post.
+error-no-list = Nada aqui ainda
+    .detail = Nada de { $name } foi desenrolado neste site, ou nada que apareça em listas. Cole o link de um post, e o fio dele será lido.
 error-not-found = Este post não existe
     .detail = A rede não conhece este post, ou não o mostra a visitantes.
 error-no-account = Esta conta não existe

@@ -1,6 +1,11 @@
 //! Every statement, once. Each driver mounts this file and compiles it with its own `query!`
 //! macros, [`Backend`] and [`Driver`], so what stands here must mean the same to all of them.
 
+#[path = "statements/lists.rs"]
+mod lists;
+#[path = "statements/readings.rs"]
+mod readings;
+
 use std::{
     collections::{BTreeSet, HashSet},
     sync::Arc,
@@ -13,7 +18,7 @@ use super::{Backend, Driver};
 use crate::{
     config::Dollars,
     consent::Verdict,
-    store::{Cursor, Entry, Error, Gone, Kept, Page, Store, document},
+    store::{Entry, Error, Gone, Kept, Page, Store, document},
     thread::{PostRef, Thread, VERSION},
 };
 
@@ -36,19 +41,6 @@ struct Row {
 struct Stone {
     why: String,
     at: i64,
-}
-
-/// A line of a list.
-struct Line {
-    root: String,
-    address: String,
-    network: String,
-    author_name: String,
-    author_handle: String,
-    title: String,
-    language: Option<String>,
-    posts: i64,
-    unrolled_at: i64,
 }
 
 #[async_trait]
@@ -99,11 +91,11 @@ impl Store for Backend {
         let mut tx = self.begin().await?;
         make_way(&mut tx, thread).await?;
         put(&mut tx, thread, verdict, &document).await?;
-        place(&mut tx, thread, verdict).await?;
         let names = put_names(&mut tx, thread, asked).await?;
         for rival in names.rivals.iter().filter(|rival| names.all.contains(*rival)) {
             absorb(&mut tx, root, rival).await?;
         }
+        lists::place(&mut tx, thread, verdict).await?;
         query!(
             "INSERT INTO addresses (address, root) VALUES ($1, $2)
              ON CONFLICT (address) DO UPDATE SET root = excluded.root",
@@ -136,41 +128,32 @@ impl Store for Backend {
     }
 
     async fn latest(&self, page: Page) -> Result<Vec<Entry>, Error> {
-        let after = page.after.unwrap_or(Cursor { at: i64::MAX, id: String::new() });
-        let limit = i64::from(page.limit);
-        let lines = query_as!(
-            Line,
-            "SELECT root, address, network, author_name, author_handle, title, language, posts,
-                    unrolled_at
-             FROM threads WHERE listed = 1 AND (unrolled_at, root) < ($1, $2)
-             ORDER BY unrolled_at DESC, root DESC LIMIT $3",
-            after.at,
-            after.id,
-            limit
-        )
-        .fetch_all(&self.read)
-        .await?;
-        Ok(lines.into_iter().map(entry).collect())
+        self.page("latest", page).await
     }
 
     async fn within(&self, list: &str, page: Page) -> Result<Vec<Entry>, Error> {
-        let after = page.after.unwrap_or(Cursor { at: i64::MAX, id: String::new() });
-        let limit = i64::from(page.limit);
-        let lines = query_as!(
-            Line,
-            "SELECT t.root, t.address, t.network, t.author_name, t.author_handle, t.title,
-                    t.language, t.posts, p.unrolled_at
-             FROM places p JOIN threads t ON t.root = p.root
-             WHERE p.list = $1 AND (p.unrolled_at, p.root) < ($2, $3)
-             ORDER BY p.unrolled_at DESC, p.root DESC LIMIT $4",
-            list,
-            after.at,
-            after.id,
-            limit
-        )
-        .fetch_all(&self.read)
-        .await?;
-        Ok(lines.into_iter().map(entry).collect())
+        self.page(list, page).await
+    }
+
+    async fn now_in(&self, list: &str) -> Result<Option<String>, Error> {
+        self.list_now(list).await
+    }
+
+    async fn quoting(&self, root: &PostRef, limit: u32) -> Result<Vec<Entry>, Error> {
+        self.entries_quoting(root, limit).await
+    }
+
+    async fn count(
+        &self,
+        readings: &[(PostRef, u32)],
+        day: Date,
+        oldest: Date,
+    ) -> Result<(), Error> {
+        self.add_readings(readings, day, oldest).await
+    }
+
+    async fn most_read(&self, since: Date, limit: u32) -> Result<Vec<Entry>, Error> {
+        self.entries_most_read(since, limit).await
     }
 
     async fn forget(&self, post: &PostRef, why: Gone, at: Timestamp) -> Result<bool, Error> {
@@ -317,7 +300,7 @@ impl Backend {
 async fn make_way(tx: &mut Transaction, thread: &Thread) -> Result<(), Error> {
     let root = thread.root.as_str();
     query!(
-        "DELETE FROM places
+        "DELETE FROM entries
          WHERE root IN (SELECT t.root FROM threads t WHERE t.address = $1 AND t.root <> $2)",
         thread.address,
         root
@@ -384,24 +367,6 @@ async fn put(
     )
     .execute(&mut **tx)
     .await?;
-    Ok(())
-}
-
-/// Puts the thread into the lists that its address stands in, and out of all others.
-async fn place(tx: &mut Transaction, thread: &Thread, verdict: &Verdict) -> Result<(), Error> {
-    let root = thread.root.as_str();
-    query!("DELETE FROM places WHERE root = $1", root).execute(&mut **tx).await?;
-    let ends = thread.address.match_indices('/').map(|(at, _)| &thread.address[..at]);
-    for list in ends.filter(|_| verdict.list) {
-        query!(
-            "INSERT INTO places (list, unrolled_at, root)
-             SELECT $1, t.unrolled_at, t.root FROM threads t WHERE t.root = $2",
-            list,
-            root
-        )
-        .execute(&mut **tx)
-        .await?;
-    }
     Ok(())
 }
 
@@ -476,20 +441,6 @@ async fn absorb(tx: &mut Transaction, root: &str, rival: &str) -> Result<(), Err
     .await?;
     query!("DELETE FROM threads WHERE root = $1", rival).execute(&mut **tx).await?;
     Ok(())
-}
-
-fn entry(line: Line) -> Entry {
-    Entry {
-        address: line.address,
-        network: line.network,
-        author: line.author_name,
-        handle: line.author_handle,
-        title: line.title,
-        language: line.language,
-        posts: u32::try_from(line.posts).unwrap_or(u32::MAX),
-        unrolled_at: moment(line.unrolled_at),
-        cursor: Cursor { at: line.unrolled_at, id: line.root },
-    }
 }
 
 fn moment(milliseconds: i64) -> Timestamp {

@@ -4,6 +4,7 @@
 mod about;
 mod accept;
 mod actor;
+mod around;
 mod assets;
 mod cache;
 mod dress;
@@ -16,8 +17,8 @@ mod feed;
 mod health;
 mod home;
 mod install;
-mod latest;
 mod limit;
+mod list;
 mod listing;
 mod look;
 mod media;
@@ -33,6 +34,7 @@ mod server;
 mod settings;
 mod site;
 mod status;
+mod tally;
 mod thread;
 mod thread_page;
 mod unroll;
@@ -71,11 +73,13 @@ pub use error::Error;
 pub use server::serve;
 pub use site::{Bot, Site};
 
+use around::Arounds;
 use assets::Assets;
 use cache::Pages;
 use limit::Visitors;
 use listing::Listings;
 use page::Chrome;
+use tally::Tally;
 
 /// What the pages stand on.
 pub struct Parts {
@@ -109,6 +113,8 @@ pub struct Web {
     assets: Assets,
     pages: Pages,
     listings: Listings,
+    arounds: Arounds,
+    tally: Arc<Tally>,
     visitors: Visitors,
 }
 
@@ -124,6 +130,8 @@ impl Web {
             }),
             pages: Pages::new(site.page_budget, site.recheck),
             listings: Listings::new(Arc::clone(&store), &site),
+            arounds: Arounds::new(Arc::clone(&store), &site),
+            tally: Arc::new(Tally::new(Arc::clone(&store))),
             visitors: Visitors::new(site.unrolls_per_hour, site.trusted_proxies.clone()),
             assets,
             unroller,
@@ -157,7 +165,10 @@ pub fn router(web: Web) -> Router {
         .route("/unroll/events", get(unroll::events))
         .route("/refresh", post(refresh::refresh))
         .route("/settings", post(settings::save))
-        .route("/latest", get(latest::show))
+        .route("/latest", get(list::latest))
+        .route("/most-read", get(list::most_read))
+        .route("/tag/{tag}", get(list::tag))
+        .route("/tag/{tag}/{feed}", get(feed::of_tag))
         .route("/latest/{feed}", get(feed::of_latest))
         .route("/feed.atom", get(feed::latest))
         .route("/feed.rss", get(feed::latest))
@@ -188,6 +199,8 @@ pub fn router(web: Web) -> Router {
         .route("/static/{name}", get(assets::show))
         .route("/article/{id}", get(elsewhere::article))
         .route("/thread/{page}", get(elsewhere::thread))
+        .route("/{network}", get(thread::show))
+        .route("/{network}/", get(thread::show))
         .route("/{network}/{*rest}", get(thread::show))
         .fallback(unroll::glued);
     layered(routes, &web).with_state(web)

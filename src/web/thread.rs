@@ -16,7 +16,7 @@ use super::{
     cache::{Manner, Seen},
     feed,
     limit::Visitor,
-    listing,
+    list, listing,
     page::{self, Chrome},
     reader::Reader,
     thread_page::ThreadPage,
@@ -53,20 +53,25 @@ pub(super) async fn show(
     let (address, named) = split(&path);
     match find(&web, address).await? {
         Some(seen) if seen.address == address => {
-            let last = seen.last_post;
-            if !is_fresh(last, seen.checked_at, web.clock.now()) {
+            let wish = Wish { visitor, headers: &headers, named, view: view(&uri) };
+            let answer = kept(&web, &reader.chrome, &wish, &seen).await;
+            // After the answer: what this brings is for the next visitor.
+            if !is_fresh(seen.last_post, seen.checked_at, web.clock.now()) {
                 pasted::freshen(&web, visitor, &seen.root);
             }
-            let wish = Wish { headers: &headers, named, view: view(&uri) };
-            kept(&web, &reader.chrome, &wish, &seen).await
+            answer
         }
         Some(seen) => moved(&web, &seen, address, named).await,
+        None if web.unroller.link_of(address).is_none() => {
+            list::show(&web, &reader, &uri, &headers, &path).await
+        }
         None => absent(&web, visitor, &reader, address, named).await,
     }
 }
 
 /// What is wanted of a thread that is kept.
 struct Wish<'a> {
+    visitor: Visitor,
     headers: &'a HeaderMap,
     named: Option<&'static dyn Format>,
     view: View,
@@ -144,16 +149,20 @@ async fn as_page(
     wish: &Wish<'_>,
     seen: &Arc<Seen>,
 ) -> Result<Response, Error> {
-    let foot = web.listings.foot().await?;
+    if web.site.list {
+        web.tally.note(wish.visitor, wish.headers, &seen.root, web.clock.now());
+    }
+    let (foot, around) = (web.listings.foot().await?, web.arounds.of(seen).await?);
     let origin = page::origin(wish.headers, chrome);
     let pictures = web.media.as_ref().map_or(0, |media| media.edition(&seen.root));
     let view = wish.view;
     let key = format!(
-        "{} {} {} {} {} {pictures} {view:?} {origin}",
+        "{} {} {} {} {} {} {pictures} {view:?} {origin}",
         seen.root,
         seen.version,
         seen.checked_at.as_millisecond(),
         foot.version,
+        around.version,
         chrome.version
     );
     let manner = Manner { media_type: page::HTML, noindex: !seen.verdict.index };
@@ -164,7 +173,7 @@ async fn as_page(
     let chrome = Arc::clone(chrome);
     let answer = web.pages.answer(wish.headers, key, manner, move || {
         let latest = listing::foot(&foot, &chrome, &kept.thread.address);
-        page::rendered(&ThreadPage::new(&chrome, &origin, &kept, view, latest))
+        page::rendered(&ThreadPage::new(&chrome, &origin, &kept, view, latest, &around))
     });
     answer.await
 }

@@ -160,7 +160,7 @@ async fn a_page_of_the_list_stays_that_page_in_another_language() {
     let app = app().await;
     for n in 0..22 {
         app.clock.advance(jiff::SignedDuration::from_hours(1));
-        app.keeps(conversation(line(&format!("user{n}"), 2))).await;
+        app.keeps(conversation(line(&format!("user{n}"), 3))).await;
     }
     let older = app.get("/latest").await.attributes("a[rel=next]", "href").remove(0);
     let page = app.get(&older).await;

@@ -12,6 +12,7 @@ mod home;
 mod hostile;
 mod languages;
 mod latest;
+mod list;
 mod media;
 mod metrics;
 mod partial;
