@@ -2,7 +2,11 @@
 //! never rendered or compressed per request. The key holds everything that the bytes stand on, so
 //! nothing needs to be invalidated; the budget of bytes pushes out what is asked for least.
 
-use std::{io::Write, sync::Arc, time::Duration};
+use std::{
+    io::Write,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use axum::{
     body::Body,
@@ -13,7 +17,7 @@ use bytes::Bytes;
 use jiff::Timestamp;
 use moka::sync::Cache;
 
-use super::{Error, reader::VARY};
+use super::{Error, reader::VARY, repeat::Repeats};
 use crate::{consent::Verdict, store::Kept, thread::PostRef};
 
 /// What bytes are compressed with.
@@ -84,10 +88,14 @@ impl Encoding {
 pub(super) struct Seen {
     pub(super) root: PostRef,
     pub(super) address: String,
+    /// Of the author.
+    pub(super) author: String,
     pub(super) version: String,
     pub(super) checked_at: Timestamp,
     pub(super) last_post: Timestamp,
     pub(super) verdict: Verdict,
+    /// When the store said so.
+    pub(super) read_at: Instant,
 }
 
 impl From<&Kept> for Seen {
@@ -96,10 +104,12 @@ impl From<&Kept> for Seen {
         Self {
             root: kept.thread.root.clone(),
             address: kept.thread.address.clone(),
+            author: kept.thread.author.address.clone(),
             version: kept.version.clone(),
             checked_at: kept.checked_at,
             last_post: last.unwrap_or(kept.checked_at),
             verdict: kept.verdict.clone(),
+            read_at: Instant::now(),
         }
     }
 }
@@ -123,12 +133,19 @@ pub(super) struct Pages {
     copies: Cache<(String, Encoding), Arc<Copy>>,
     seen: Cache<String, Arc<Seen>>,
     recheck: Duration,
+    /// Whole answers, for as long as what is seen is believed.
+    pub(super) repeats: Repeats,
 }
 
 /// Browsers ask each time (a 304 costs nothing) so that "check again" is seen at once; shared
-/// caches need not for a minute.
-const POLICY: HeaderValue =
-    HeaderValue::from_static("public, max-age=0, must-revalidate, s-maxage=60");
+/// caches need not for a minute, and for five more may answer first and ask then.
+const POLICY: HeaderValue = HeaderValue::from_static(
+    "public, max-age=0, must-revalidate, s-maxage=60, stale-while-revalidate=300",
+);
+
+/// The same for caches of the operator's (RFC 9213), which `must-revalidate` is not meant for.
+const OPERATORS: HeaderValue =
+    HeaderValue::from_static("public, max-age=60, stale-while-revalidate=300");
 
 impl Pages {
     pub(super) fn new(budget: u64, recheck: Duration) -> Self {
@@ -139,6 +156,7 @@ impl Pages {
             copies: Cache::builder().max_capacity(budget).weigher(weight).build(),
             seen: Cache::builder().max_capacity(10_000).time_to_live(recheck).build(),
             recheck,
+            repeats: Repeats::default(),
         }
     }
 
@@ -156,6 +174,7 @@ impl Pages {
     /// Takes back what was [remembered](Self::remember).
     pub(super) fn doubt(&self, address: &str) {
         self.seen.invalidate(address);
+        self.repeats.forget();
     }
 
     /// The answer of that key, if it is there.
@@ -215,6 +234,7 @@ fn respond(asked: &HeaderMap, copy: &Copy, encoding: Encoding, manner: Manner) -
     let headers = response.headers_mut();
     headers.insert(header::ETAG, copy.tag.clone());
     headers.insert(header::CACHE_CONTROL, POLICY);
+    headers.insert("cdn-cache-control", OPERATORS);
     headers.insert(header::VARY, HeaderValue::from_static(VARY));
     if manner.noindex {
         headers.insert("x-robots-tag", HeaderValue::from_static("noindex"));

@@ -22,6 +22,8 @@ pub(super) struct Listing {
     pub(super) entries: Vec<Entry>,
     /// Changes whenever the entries do.
     pub(super) version: String,
+    /// When the store said so.
+    pub(super) read_at: Instant,
 }
 
 /// The head of the list, twice: for the front page it is young, for the feet of threads it may
@@ -35,7 +37,7 @@ pub(super) struct Listings {
 
 struct Snapshot {
     lasts: Duration,
-    current: Mutex<Option<(Instant, Arc<Listing>)>>,
+    current: Mutex<Option<Arc<Listing>>>,
 }
 
 impl Listings {
@@ -56,8 +58,8 @@ impl Listings {
 
     async fn read(&self, snapshot: &Snapshot, limit: u32) -> Result<Arc<Listing>, Error> {
         let mut current = snapshot.current.lock().await;
-        if let Some((at, listing)) = &*current
-            && at.elapsed() < snapshot.lasts
+        if let Some(listing) = &*current
+            && listing.read_at.elapsed() < snapshot.lasts
         {
             return Ok(Arc::clone(listing));
         }
@@ -67,8 +69,8 @@ impl Listings {
             Vec::new()
         };
         let version = blake3::hash(format!("{entries:?}").as_bytes()).to_hex()[..16].to_owned();
-        let listing = Arc::new(Listing { entries, version });
-        *current = Some((Instant::now(), Arc::clone(&listing)));
+        let listing = Arc::new(Listing { entries, version, read_at: Instant::now() });
+        *current = Some(Arc::clone(&listing));
         Ok(listing)
     }
 }

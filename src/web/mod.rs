@@ -13,6 +13,7 @@ mod error;
 mod extract;
 mod facts;
 mod feed;
+mod front;
 mod health;
 mod home;
 mod install;
@@ -28,9 +29,11 @@ mod plain;
 mod prose;
 mod reader;
 mod refresh;
+mod repeat;
 mod server;
 mod site;
 mod status;
+mod tags;
 mod thread;
 mod thread_page;
 mod unroll;
@@ -66,6 +69,7 @@ use crate::{
 };
 
 pub use error::Error;
+pub use limit::Cost;
 pub use server::serve;
 pub use site::{Bot, Site};
 
@@ -122,7 +126,7 @@ impl Web {
             }),
             pages: Pages::new(site.page_budget, site.recheck),
             listings: Listings::new(Arc::clone(&store), &site),
-            visitors: Visitors::new(site.unrolls_per_hour, site.trusted_proxies.clone()),
+            visitors: Visitors::new(&site),
             assets,
             unroller,
             store,
@@ -147,8 +151,8 @@ const BODY: usize = 64 * 1024;
 const DEADLINE: Duration = Duration::from_secs(30);
 
 /// Everything that is served.
-pub fn router(web: Web) -> Router {
-    let web = Arc::new(web);
+pub fn router(web: impl Into<Arc<Web>>) -> Router {
+    let web = web.into();
     let routes = Router::new()
         .route("/", get(home::show).post(home::submit))
         .route("/unroll", get(unroll::by_query).post(unroll::by_form))

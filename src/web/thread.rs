@@ -1,7 +1,11 @@
 //! `/{network}/…`: a thread's page, and the thread in other shapes. Any other post of the thread
 //! and any other spelling redirect to the one address.
 
-use std::{borrow::Cow, sync::Arc, time::Duration};
+use std::{
+    borrow::Cow,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use axum::{
     extract::{OriginalUri, State},
@@ -15,15 +19,16 @@ use super::{
     accept::preferred,
     cache::{Manner, Seen},
     feed,
-    limit::Visitor,
+    limit::{Cost, Visitor},
     listing,
     page::{self, Chrome},
     reader::Reader,
+    repeat, tags,
     thread_page::ThreadPage,
     unroll as pasted,
 };
 use crate::{
-    format::{self, Format, Kit, View},
+    format::{self, Format, Kit, View, Weight},
     store::Kept,
     thread::PostRef,
     unroll::{Shelf, is_fresh},
@@ -57,8 +62,11 @@ pub(super) async fn show(
             if !is_fresh(last, seen.checked_at, web.clock.now()) {
                 pasted::freshen(&web, visitor, &seen.root);
             }
-            let wish = Wish { headers: &headers, named, view: view(&uri) };
-            kept(&web, &reader.chrome, &wish, &seen).await
+            let wish = Wish { visitor, headers: &headers, named, view: view(&uri) };
+            let answer = kept(&web, &reader.chrome, &wish, &seen).await?;
+            // The list at its foot is on each page.
+            let answer = tags::named(answer, &[&seen.address, &seen.author, tags::LATEST]);
+            Ok(repeat::until(answer, believed(&web, &seen)))
         }
         Some(seen) => moved(&web, &seen, address, named).await,
         None => absent(&web, visitor, &reader, address, named).await,
@@ -67,6 +75,7 @@ pub(super) async fn show(
 
 /// What is wanted of a thread that is kept.
 struct Wish<'a> {
+    visitor: Visitor,
     headers: &'a HeaderMap,
     named: Option<&'static dyn Format>,
     view: View,
@@ -104,6 +113,14 @@ async fn find(web: &Web, address: &str) -> Result<Option<Arc<Seen>>, Error> {
     Ok((!over).then_some(seen))
 }
 
+/// Until when that is believed: until the store is asked again, or the thread's time is over.
+fn believed(web: &Web, seen: &Seen) -> Instant {
+    let then = seen.read_at + web.site.recheck;
+    let left = seen.verdict.until.map(|until| until.duration_since(web.clock.now()));
+    let left = left.map(|left| Duration::try_from(left).unwrap_or_default());
+    left.map_or(then, |left| then.min(Instant::now() + left))
+}
+
 /// The thread itself, as a page or in the shape that was named or is liked best.
 async fn kept(
     web: &Web,
@@ -121,6 +138,9 @@ async fn kept(
     let mut response = if let Some(response) = web.pages.ready(headers, &key, manner) {
         response
     } else {
+        if format.weight() != Weight::Light {
+            web.visitors.charge(wish.visitor, Cost::Export, "")?;
+        }
         let thread = read(web, seen).await?.thread;
         let at = format!("{origin}{}", page::path_of(&thread.address));
         let kit = Kit { view, page: at.parse().ok(), ..Kit::default() };

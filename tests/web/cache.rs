@@ -15,7 +15,14 @@ async fn a_page_that_did_not_change_is_not_sent_again() {
     app.keeps(conversation(line("alice", 3))).await;
     let page = app.get("/sample/alice/1").await;
     let tag = page.is(200).header("etag").to_owned();
-    assert_eq!(page.header("cache-control"), "public, max-age=0, must-revalidate, s-maxage=60");
+    assert_eq!(
+        page.header("cache-control"),
+        "public, max-age=0, must-revalidate, s-maxage=60, stale-while-revalidate=300"
+    );
+    assert_eq!(
+        page.header("cdn-cache-control"),
+        "public, max-age=60, stale-while-revalidate=300"
+    );
     assert!(page.header("vary").contains("accept-encoding"), "{}", page.header("vary"));
     let same = app.get_with("/sample/alice/1", &[("if-none-match", &tag)]).await;
     assert_eq!((same.is(304).body.len(), same.header("etag")), (0, &*tag));
@@ -75,4 +82,16 @@ async fn a_page_that_was_shown_a_moment_ago_needs_no_store() {
         app.get(path).await.is(200);
     }
     app.get("/sample/alice/2").await.is(503);
+}
+
+#[tokio::test]
+async fn a_cache_in_front_can_throw_away_a_thread_an_author_or_what_lists_threads() {
+    let app = TestApp::start().await;
+    app.keeps(conversation(line("alice", 3))).await;
+    for path in ["/sample/alice/1", "/sample/alice/1.md"] {
+        let page = app.get(path).await;
+        assert_eq!(page.header("surrogate-key"), "sample/alice/1 sample/alice latest");
+        assert_eq!(page.header("cache-tag"), "sample/alice/1,sample/alice,latest");
+    }
+    assert_eq!(app.get("/").await.header("surrogate-key"), "latest");
 }
