@@ -28,7 +28,10 @@ async fn main() {
     let (port, folder) = (words.next().unwrap(), words.next().unwrap());
     let files = std::fs::read_dir(folder).unwrap().map(|entry| {
         let path = entry.unwrap().path();
-        (path.file_stem().unwrap().to_str().unwrap().to_owned(), std::fs::read(path).unwrap().into())
+        (
+            path.file_stem().unwrap().to_str().unwrap().to_owned(),
+            std::fs::read(path).unwrap().into(),
+        )
     });
     let files: Files = Arc::new(files.collect());
     let router = Router::new().route("/{name}", get(show)).with_state(files);

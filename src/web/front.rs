@@ -67,7 +67,8 @@ impl Front {
                 Ok(Response::from_parts(parts, Either::Left(Full::new(bytes))))
             }
             Err(error) => {
-                let broken = Body::from_stream(futures_util::stream::iter([Err::<Bytes, _>(error)]));
+                let broken =
+                    Body::from_stream(futures_util::stream::iter([Err::<Bytes, _>(error)]));
                 Ok(Response::from_parts(parts, Either::Right(broken)))
             }
         }

@@ -128,7 +128,10 @@ struct Table {
 
 impl Repeats {
     /// The answer to that request, when one like it was answered a moment ago.
-    pub(super) fn answer<B: HttpBody>(&self, request: &Request<B>) -> Option<Response<Full<Bytes>>> {
+    pub(super) fn answer<B: HttpBody>(
+        &self,
+        request: &Request<B>,
+    ) -> Option<Response<Full<Bytes>>> {
         let asked = Asked::of(request)?;
         let table = self.0.read().unwrap_or_else(PoisonError::into_inner);
         let answer = table.answers.get(&asked)?;
@@ -139,7 +142,8 @@ impl Repeats {
     pub(super) fn key<B: HttpBody>(request: &Request<B>) -> Option<Key> {
         let Asked { address, said } = Asked::of(request)?;
         let length = address.len() + said.iter().flatten().map(|value| value.len()).sum::<usize>();
-        (length <= LONGEST.1).then(|| Key { address: address.into(), said: said.map(|value| value.map(Into::into)) })
+        (length <= LONGEST.1)
+            .then(|| Key { address: address.into(), said: said.map(|value| value.map(Into::into)) })
     }
 
     /// Keeps an answer of the router.

@@ -19,10 +19,7 @@ async fn a_page_that_did_not_change_is_not_sent_again() {
         page.header("cache-control"),
         "public, max-age=0, must-revalidate, s-maxage=60, stale-while-revalidate=300"
     );
-    assert_eq!(
-        page.header("cdn-cache-control"),
-        "public, max-age=60, stale-while-revalidate=300"
-    );
+    assert_eq!(page.header("cdn-cache-control"), "public, max-age=60, stale-while-revalidate=300");
     assert!(page.header("vary").contains("accept-encoding"), "{}", page.header("vary"));
     let same = app.get_with("/sample/alice/1", &[("if-none-match", &tag)]).await;
     assert_eq!((same.is(304).body.len(), same.header("etag")), (0, &*tag));

@@ -108,7 +108,7 @@ async fn who_says_something_else_gets_an_answer_of_their_own() {
         assert!(own.status == 200 && !own.is_repeated(), "{name}");
     }
     let json = served.get(PAGE, &[("accept", "application/json")]).await;
-    assert!(json.is_repeated() && json.headers["content-type"] == "application/json");
+    assert!(json.is_repeated() && json.headers["content-type"].starts_with("application/json"));
     let twice = [("accept", "text/html"), ("accept", "text/html")];
     for _ in 0..2 {
         assert!(!served.get(PAGE, &twice).await.is_repeated(), "two of a kind are not compared");
