@@ -3,7 +3,6 @@
 //! nothing needs to be invalidated; the budget of bytes pushes out what is asked for least.
 
 use std::{
-    io::Write,
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -16,73 +15,15 @@ use axum::{
 use bytes::Bytes;
 use jiff::Timestamp;
 use moka::sync::Cache;
+use tokio::{sync::Semaphore, task::spawn_blocking};
 
-use super::{Error, reader::VARY, repeat::Repeats};
+use super::{
+    Error,
+    encoding::{Care, Encoding},
+    reader::VARY,
+    repeat::Repeats,
+};
 use crate::{consent::Verdict, store::Kept, thread::PostRef};
-
-/// What bytes are compressed with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Encoding {
-    Brotli,
-    Gzip,
-    Identity,
-}
-
-impl Encoding {
-    /// The best that the request accepts.
-    pub(super) fn asked(headers: &HeaderMap) -> Self {
-        let accepts = |name: &str| {
-            let values = headers.get_all(header::ACCEPT_ENCODING).iter();
-            values.filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(',')).any(
-                |part| {
-                    let mut words = part.split(';').map(str::trim);
-                    let named = words.next().is_some_and(|word| word.eq_ignore_ascii_case(name));
-                    let refused = words.any(|word| {
-                        word.strip_prefix("q=").is_some_and(|q| q.parse() == Ok(0.0_f32))
-                    });
-                    named && !refused
-                },
-            )
-        };
-        if accepts("br") {
-            Self::Brotli
-        } else if accepts("gzip") {
-            Self::Gzip
-        } else {
-            Self::Identity
-        }
-    }
-
-    /// As `Content-Encoding` names it.
-    pub(super) fn name(self) -> Option<HeaderValue> {
-        match self {
-            Self::Brotli => Some(HeaderValue::from_static("br")),
-            Self::Gzip => Some(HeaderValue::from_static("gzip")),
-            Self::Identity => None,
-        }
-    }
-
-    /// The bytes in this encoding. Takes milliseconds: not for the threads that serve.
-    pub(super) fn encode(self, bytes: &[u8]) -> Vec<u8> {
-        let mut out = Vec::new();
-        // Writing into memory cannot fail.
-        match self {
-            Self::Identity => out.extend_from_slice(bytes),
-            Self::Brotli => {
-                let mut writer = brotli::CompressorWriter::new(&mut out, 1 << 16, 6, 20);
-                let _ = writer.write_all(bytes);
-                drop(writer);
-            }
-            Self::Gzip => {
-                let level = flate2::Compression::new(6);
-                let mut writer = flate2::write::GzEncoder::new(&mut out, level);
-                let _ = writer.write_all(bytes).and_then(|()| writer.try_finish());
-                drop(writer);
-            }
-        }
-        out
-    }
-}
 
 /// What is known of a kept thread without reading it again.
 pub(super) struct Seen {
@@ -118,6 +59,22 @@ impl From<&Kept> for Seen {
 struct Copy {
     bytes: Bytes,
     tag: HeaderValue,
+    /// The bytes before they were compressed, when that was done in haste.
+    plain: Option<Bytes>,
+}
+
+impl Copy {
+    fn new(plain: Bytes, tag: HeaderValue, encoding: Encoding, care: Care) -> Self {
+        if encoding == Encoding::Identity {
+            return Self { bytes: plain, tag, plain: None };
+        }
+        let bytes = encoding.encode(&plain, care).into();
+        Self { bytes, tag, plain: (care == Care::Hasty).then_some(plain) }
+    }
+
+    fn weight(&self) -> usize {
+        self.bytes.len() + self.plain.as_ref().map_or(0, Bytes::len)
+    }
 }
 
 /// How an answer may be kept by others, and what else stands in its head.
@@ -133,6 +90,8 @@ pub(super) struct Pages {
     copies: Cache<(String, Encoding), Arc<Copy>>,
     seen: Cache<String, Arc<Seen>>,
     recheck: Duration,
+    /// Held by who compresses thoroughly: one page at a time, for it is never urgent.
+    press: Arc<Semaphore>,
     /// Whole answers, for as long as what is seen is believed.
     pub(super) repeats: Repeats,
 }
@@ -150,12 +109,13 @@ const OPERATORS: HeaderValue =
 impl Pages {
     pub(super) fn new(budget: u64, recheck: Duration) -> Self {
         let weight = |key: &(String, Encoding), copy: &Arc<Copy>| {
-            u32::try_from(key.0.len() + copy.bytes.len() + 200).unwrap_or(u32::MAX)
+            u32::try_from(key.0.len() + copy.weight() + 200).unwrap_or(u32::MAX)
         };
         Self {
             copies: Cache::builder().max_capacity(budget).weigher(weight).build(),
             seen: Cache::builder().max_capacity(10_000).time_to_live(recheck).build(),
             recheck,
+            press: Arc::new(Semaphore::new(1)),
             repeats: Repeats::default(),
         }
     }
@@ -179,9 +139,22 @@ impl Pages {
 
     /// The answer of that key, if it is there.
     pub(super) fn ready(&self, headers: &HeaderMap, key: &str, manner: Manner) -> Option<Response> {
-        let encoding = Encoding::asked(headers);
-        let copy = self.copies.get(&(key.to_owned(), encoding))?;
+        let encoding = Encoding::of(manner.media_type, headers);
+        let key = (key.to_owned(), encoding);
+        let copy = self.copies.get(&key)?;
+        self.improve(key, &copy);
         Some(respond(headers, &copy, encoding, manner))
+    }
+
+    /// Has the page compressed well, behind the scenes: it is asked for a second time.
+    fn improve(&self, key: (String, Encoding), copy: &Copy) {
+        let Some(plain) = copy.plain.clone() else { return };
+        let Ok(permit) = Arc::clone(&self.press).try_acquire_owned() else { return };
+        let (copies, tag, encoding) = (self.copies.clone(), copy.tag.clone(), key.1);
+        spawn_blocking(move || {
+            copies.insert(key, Arc::new(Copy::new(plain, tag, encoding, Care::Thorough)));
+            drop(permit);
+        });
     }
 
     /// The answer of that key, made by `render` when nobody asked for it yet.
@@ -195,18 +168,14 @@ impl Pages {
         if let Some(response) = self.ready(headers, &key, manner) {
             return Ok(response);
         }
-        let encoding = Encoding::asked(headers);
+        let encoding = Encoding::of(manner.media_type, headers);
         let copies = self.copies.clone();
-        let made = tokio::task::spawn_blocking(move || {
+        let made = spawn_blocking(move || {
             // Of many who ask at once, one makes it and the others wait.
             copies.try_get_with((key, encoding), || {
                 let bytes = render()?;
                 let tag = tag(&bytes);
-                let bytes = match encoding {
-                    Encoding::Identity => bytes,
-                    _ => encoding.encode(&bytes),
-                };
-                Ok(Arc::new(Copy { bytes: bytes.into(), tag }))
+                Ok(Arc::new(Copy::new(bytes.into(), tag, encoding, Care::Hasty)))
             })
         });
         let made = made.await.map_err(|panic| Error::Broken(panic.to_string()))?;

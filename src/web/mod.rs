@@ -9,6 +9,7 @@ mod cache;
 mod dress;
 mod elsewhere;
 mod embed;
+mod encoding;
 mod error;
 mod extract;
 mod facts;
@@ -235,9 +236,12 @@ fn csrf(site: &Site) -> CsrfLayer {
     }
 }
 
-/// For what is made for one request. Foreign media is compressed by its nature.
+/// For what is made for one request. Foreign media and books are compressed by their nature.
 fn compression() -> CompressionLayer<impl Predicate> {
     let worth = DefaultPredicate::new()
+        .and(NotForContentType::const_new("application/epub+zip"))
+        .and(NotForContentType::const_new("application/zip"))
+        .and(NotForContentType::const_new("application/pdf"))
         .and(NotForContentType::const_new("video/"))
         .and(NotForContentType::const_new("audio/"));
     CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(worth)
