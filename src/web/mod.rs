@@ -21,6 +21,7 @@ mod install;
 mod latest;
 mod limit;
 mod listing;
+mod look;
 mod media;
 mod meta;
 mod metrics;
@@ -32,6 +33,7 @@ mod reader;
 mod refresh;
 mod repeat;
 mod server;
+mod settings;
 mod site;
 mod status;
 mod tags;
@@ -159,6 +161,7 @@ pub fn router(web: impl Into<Arc<Web>>) -> Router {
         .route("/unroll", get(unroll::by_query).post(unroll::by_form))
         .route("/unroll/events", get(unroll::events))
         .route("/refresh", post(refresh::refresh))
+        .route("/settings", post(settings::save))
         .route("/latest", get(latest::show))
         .route("/latest/{feed}", get(feed::of_latest))
         .route("/feed.atom", get(feed::latest))

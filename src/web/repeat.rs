@@ -27,8 +27,10 @@ use bytes::Bytes;
 use hashbrown::{Equivalent, HashMap};
 use http_body_util::Full;
 
+use super::look::Look;
+
 /// What repeatable answers depend on, beside path and query: what `Vary` names, and what the
-/// answer is an answer to.
+/// answer is an answer to. Of cookies only the [`Look`] counts.
 const DEPENDS: [HeaderName; WAYS] = [
     header::ACCEPT,
     header::ACCEPT_ENCODING,
@@ -69,6 +71,7 @@ pub(super) fn lasts(parts: &response::Parts) -> Option<Instant> {
 #[derive(Hash)]
 struct Asked<'a> {
     address: &'a str,
+    look: Look,
     said: [Option<&'a [u8]>; WAYS],
 }
 
@@ -76,6 +79,7 @@ struct Asked<'a> {
 #[derive(Hash, PartialEq, Eq)]
 pub(super) struct Key {
     address: Box<str>,
+    look: Look,
     said: [Option<Box<[u8]>>; WAYS],
 }
 
@@ -88,13 +92,15 @@ impl<'a> Asked<'a> {
             && request.body().is_end_stream()
             && headers.len() == headers.keys_len();
         let address = request.uri().path_and_query().filter(|_| is_plain)?.as_str();
-        Some(Self { address, said: DEPENDS.map(|name| headers.get(name).map(AsRef::as_ref)) })
+        let look = Look::of(headers);
+        Some(Self { address, look, said: DEPENDS.map(|name| headers.get(name).map(AsRef::as_ref)) })
     }
 }
 
 impl Equivalent<Key> for Asked<'_> {
     fn equivalent(&self, key: &Key) -> bool {
         *self.address == *key.address
+            && self.look == key.look
             && self.said.iter().zip(&key.said).all(|(said, kept)| *said == kept.as_deref())
     }
 }
@@ -140,10 +146,13 @@ impl Repeats {
 
     /// The key under which the answer to that request can be kept.
     pub(super) fn key<B: HttpBody>(request: &Request<B>) -> Option<Key> {
-        let Asked { address, said } = Asked::of(request)?;
+        let Asked { address, look, said } = Asked::of(request)?;
         let length = address.len() + said.iter().flatten().map(|value| value.len()).sum::<usize>();
-        (length <= LONGEST.1)
-            .then(|| Key { address: address.into(), said: said.map(|value| value.map(Into::into)) })
+        (length <= LONGEST.1).then(|| Key {
+            address: address.into(),
+            look,
+            said: said.map(|value| value.map(Into::into)),
+        })
     }
 
     /// Keeps an answer of the router.
@@ -167,5 +176,18 @@ impl Repeats {
     /// Forgets everything: something that was believed is not true any more.
     pub(super) fn forget(&self) {
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = Table::default();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::web::reader::VARY;
+
+    #[test]
+    fn all_that_answers_vary_by_decides_what_is_the_same() {
+        for name in VARY.split(", ").filter(|name| *name != "cookie") {
+            assert!(DEPENDS.iter().any(|known| known == name), "{name}");
+        }
     }
 }

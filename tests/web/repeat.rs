@@ -103,6 +103,7 @@ async fn who_says_something_else_gets_an_answer_of_their_own() {
         ("accept", "application/json"),
         ("accept-language", "en"),
         ("if-none-match", "\"other\""),
+        ("cookie", "look=dark.large.wide"),
     ] {
         let own = served.get(PAGE, &[(name, value)]).await;
         assert!(own.status == 200 && !own.is_repeated(), "{name}");
