@@ -59,22 +59,8 @@ impl From<&Kept> for Seen {
 struct Copy {
     bytes: Bytes,
     tag: HeaderValue,
-    /// The bytes before they were compressed, when that was done in haste.
-    plain: Option<Bytes>,
-}
-
-impl Copy {
-    fn new(plain: Bytes, tag: HeaderValue, encoding: Encoding, care: Care) -> Self {
-        if encoding == Encoding::Identity {
-            return Self { bytes: plain, tag, plain: None };
-        }
-        let bytes = encoding.encode(&plain, care).into();
-        Self { bytes, tag, plain: (care == Care::Hasty).then_some(plain) }
-    }
-
-    fn weight(&self) -> usize {
-        self.bytes.len() + self.plain.as_ref().map_or(0, Bytes::len)
-    }
+    /// It was compressed in haste, and can be smaller.
+    is_hasty: bool,
 }
 
 /// How an answer may be kept by others, and what else stands in its head.
@@ -109,7 +95,7 @@ const OPERATORS: HeaderValue =
 impl Pages {
     pub(super) fn new(budget: u64, recheck: Duration) -> Self {
         let weight = |key: &(String, Encoding), copy: &Arc<Copy>| {
-            u32::try_from(key.0.len() + copy.weight() + 200).unwrap_or(u32::MAX)
+            u32::try_from(key.0.len() + copy.bytes.len() + 200).unwrap_or(u32::MAX)
         };
         Self {
             copies: Cache::builder().max_capacity(budget).weigher(weight).build(),
@@ -147,12 +133,18 @@ impl Pages {
     }
 
     /// Has the page compressed well, behind the scenes: it is asked for a second time.
-    fn improve(&self, key: (String, Encoding), copy: &Copy) {
-        let Some(plain) = copy.plain.clone() else { return };
+    fn improve(&self, key: (String, Encoding), copy: &Arc<Copy>) {
+        if !copy.is_hasty {
+            return;
+        }
         let Ok(permit) = Arc::clone(&self.press).try_acquire_owned() else { return };
-        let (copies, tag, encoding) = (self.copies.clone(), copy.tag.clone(), key.1);
+        let (copies, copy, encoding) = (self.copies.clone(), Arc::clone(copy), key.1);
         spawn_blocking(move || {
-            copies.insert(key, Arc::new(Copy::new(plain, tag, encoding, Care::Thorough)));
+            if let Ok(plain) = encoding.decode(&copy.bytes) {
+                let bytes = encoding.encode(&plain, Care::Thorough).into();
+                let tag = copy.tag.clone();
+                copies.insert(key, Arc::new(Copy { bytes, tag, is_hasty: false }));
+            }
             drop(permit);
         });
     }
@@ -175,7 +167,9 @@ impl Pages {
             copies.try_get_with((key, encoding), || {
                 let bytes = render()?;
                 let tag = tag(&bytes);
-                Ok(Arc::new(Copy::new(bytes.into(), tag, encoding, Care::Hasty)))
+                let is_hasty = encoding != Encoding::Identity;
+                let bytes = if is_hasty { encoding.encode(&bytes, Care::Hasty) } else { bytes };
+                Ok(Arc::new(Copy { bytes: bytes.into(), tag, is_hasty }))
             })
         });
         let made = made.await.map_err(|panic| Error::Broken(panic.to_string()))?;

@@ -1,6 +1,6 @@
 //! In which encoding bytes go out: what the request accepts, and the compressing itself.
 
-use std::io::Write;
+use std::io::{self, Read, Write};
 
 use axum::http::{HeaderMap, HeaderValue, header};
 
@@ -86,5 +86,20 @@ impl Encoding {
             }
         }
         out
+    }
+
+    /// What was [encoded](Self::encode) so.
+    pub(super) fn decode(self, bytes: &[u8]) -> io::Result<Vec<u8>> {
+        let mut out = Vec::new();
+        match self {
+            Self::Identity => out.extend_from_slice(bytes),
+            Self::Brotli => {
+                brotli::Decompressor::new(bytes, 4096).read_to_end(&mut out)?;
+            }
+            Self::Gzip => {
+                flate2::read::GzDecoder::new(bytes).read_to_end(&mut out)?;
+            }
+        }
+        Ok(out)
     }
 }
