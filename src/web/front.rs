@@ -81,7 +81,7 @@ impl Service<Request<Incoming>> for Front {
     type Future = One<Ready<Outcome>, Pin<Box<dyn Future<Output = Outcome> + Send>>>;
 
     fn call(&self, request: Request<Incoming>) -> Self::Future {
-        // Who counts readings counts here those that the router does not see.
+        // Who counts readings counts here those that the router does not see: the path says of what.
         match self.web.pages.repeats.answer(&request) {
             Some(answer) => One::Left(ready(Ok(answer.map(Either::Left)))),
             None => One::Right(Box::pin(self.clone().ask(request))),
