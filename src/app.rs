@@ -102,8 +102,9 @@ impl App {
             ledger: Arc::new(Purse::new(Arc::clone(&store))),
             clock: clock.clone(),
         });
-        let errands = config.limit.errands;
+        let (errands, waiting) = (config.limit.errands, config.limit.waiting);
         let unroller = Unroller::new(sources, Arc::clone(&store), clock.clone(), errands);
+        let unroller = unroller.with_room_for(waiting);
         Ok(Self { store, unroller: Arc::new(unroller), config, clock, fetch, actor, media })
     }
 
@@ -131,6 +132,8 @@ impl App {
                 contact: server.contact.clone(),
                 trusted_proxies: server.trusted_proxies.clone(),
                 unrolls_per_hour: self.config.limit.unrolls_per_hour,
+                exports_per_hour: self.config.limit.exports_per_hour,
+                pictures_per_minute: self.config.limit.pictures_per_minute,
                 ..Site::default()
             },
             clock: self.clock.clone(),

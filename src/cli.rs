@@ -139,9 +139,9 @@ async fn serve(mut config: Config, demo: bool) -> Result<(), Failure> {
         demo.unroll(&app.unroller).await;
     }
     let links = demo.as_ref().map(|demo| demo.links.clone()).unwrap_or_default();
-    let router = web::router(app.web(links, closing.clone()));
+    let pages = app.web(links, closing.clone());
     print(format!("listening on http://{address}\n").as_bytes())?;
-    let served = web::serve(listener, router, closing).await;
+    let served = web::serve(listener, pages, closing).await;
     tracing::info!("finishing running errands");
     let _ = tokio::time::timeout(Duration::from_secs(30), app.unroller.settle()).await;
     let _ = sweep.await;

@@ -472,6 +472,10 @@ error-not-kept = Hier nicht aufbewahrt
     .detail = Diese Website bewahrt diesen Thread nicht auf. Sie entrollt ihn, wenn ein Mensch danach fragt, nicht für Robots.
 error-too-many = Das waren viele Threads
     .detail = Für deine Adresse wurden binnen einer Stunde so viele Threads geholt, dass diese Website jetzt eine Pause macht, aus Rücksicht auf die Netzwerke. Hier aufbewahrte Threads bleiben lesbar.
+error-too-many-documents = Das waren viele Dokumente
+    .detail = Für deine Adresse wurden binnen einer Stunde so viele Dokumente hergestellt, dass diese Website jetzt eine Pause macht. Die Threads selbst bleiben lesbar.
+error-too-many-pictures = Das waren viele Bilder
+    .detail = Für deine Adresse wurden binnen einer Minute so viele Bilder geholt, dass diese Website jetzt eine Pause macht, aus Rücksicht auf deren Server. Hier aufbewahrte Bilder werden weiter gezeigt.
 error-unfinished = Wird noch gelesen
     .detail = Der Thread wird gerade aus seinem Netzwerk gelesen.
 error-no-page = Diese Seite gibt es nicht
@@ -561,7 +565,16 @@ error-large = Zu groß
 ## Errors: what to try next
 
 next-later = Versuch es in ein paar Minuten wieder.
-next-little-later = Versuch es etwas später wieder.
+next-in-seconds =
+    { $n ->
+        [one] Versuch es in einer Sekunde wieder.
+       *[other] Versuch es in { $n } Sekunden wieder.
+    }
+next-in-minutes =
+    { $n ->
+        [one] Versuch es in einer Minute wieder.
+       *[other] Versuch es in { $n } Minuten wieder.
+    }
 next-minute = Versuch es in einer Minute wieder.
 next-seconds = Frag in ein paar Sekunden noch einmal.
 next-tomorrow = Komm morgen wieder (UTC).

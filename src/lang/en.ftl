@@ -477,6 +477,10 @@ error-not-kept = Not kept here
     .detail = This site does not keep this thread. It unrolls it when a person asks, not for robots.
 error-too-many = That was a lot of threads
     .detail = So many threads were fetched for your address within the hour that this site now takes a break, to be fair to the networks. Threads that are kept here stay readable.
+error-too-many-documents = That was a lot of documents
+    .detail = So many documents were made for your address within the hour that this site now takes a break. The threads themselves stay readable.
+error-too-many-pictures = That was a lot of pictures
+    .detail = So many pictures were fetched for your address within a minute that this site now takes a break, to be fair to their servers. Pictures that are kept here are still shown.
 error-unfinished = Still reading
     .detail = The thread is being read from its network at this moment.
 error-no-page = No such page
@@ -566,7 +570,16 @@ error-large = Too large
 ## Errors: what to try next
 
 next-later = Try again in a few minutes.
-next-little-later = Try again a little later.
+next-in-seconds =
+    { $n ->
+        [one] Try again in a second.
+       *[other] Try again in { $n } seconds.
+    }
+next-in-minutes =
+    { $n ->
+        [one] Try again in a minute.
+       *[other] Try again in { $n } minutes.
+    }
 next-minute = Try again in a minute.
 next-seconds = Ask again in a few seconds.
 next-tomorrow = Come back tomorrow (UTC).

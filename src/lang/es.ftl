@@ -480,6 +480,10 @@ error-not-kept = No está guardado aquí
     .detail = Este sitio no guarda este hilo. Lo desenrolla cuando lo pide una persona, no para robots.
 error-too-many = Han sido muchos hilos
     .detail = En la última hora se buscaron tantos hilos para tu dirección que este sitio hace una pausa, para ser justo con las redes. Los hilos guardados aquí se pueden seguir leyendo.
+error-too-many-documents = Han sido muchos documentos
+    .detail = En la última hora se hicieron tantos documentos para tu dirección que este sitio hace una pausa. Los hilos mismos se pueden seguir leyendo.
+error-too-many-pictures = Han sido muchas imágenes
+    .detail = En el último minuto se buscaron tantas imágenes para tu dirección que este sitio hace una pausa, para ser justo con sus servidores. Las imágenes guardadas aquí se siguen mostrando.
 error-unfinished = Todavía leyendo
     .detail = El hilo se está leyendo de su red en este momento.
 error-no-page = No existe esa página
@@ -569,7 +573,16 @@ error-large = Demasiado grande
 ## Errors: what to try next
 
 next-later = Vuelve a intentarlo dentro de unos minutos.
-next-little-later = Vuelve a intentarlo un poco más tarde.
+next-in-seconds =
+    { $n ->
+        [one] Vuelve a intentarlo dentro de un segundo.
+       *[other] Vuelve a intentarlo dentro de { $n } segundos.
+    }
+next-in-minutes =
+    { $n ->
+        [one] Vuelve a intentarlo dentro de un minuto.
+       *[other] Vuelve a intentarlo dentro de { $n } minutos.
+    }
 next-minute = Vuelve a intentarlo dentro de un minuto.
 next-seconds = Vuelve a preguntar dentro de unos segundos.
 next-tomorrow = Vuelve mañana (UTC).

@@ -488,6 +488,10 @@ error-not-kept = Pas conservé ici
     .detail = Ce site ne conserve pas ce fil. Il le déroule quand une personne le demande, pas pour les robots.
 error-too-many = Cela faisait beaucoup de fils
     .detail = Tant de fils ont été cherchés pour votre adresse en une heure que ce site fait maintenant une pause, par égard pour les réseaux. Les fils conservés ici restent lisibles.
+error-too-many-documents = Cela faisait beaucoup de documents
+    .detail = Tant de documents ont été faits pour votre adresse en une heure que ce site fait maintenant une pause. Les fils eux-mêmes restent lisibles.
+error-too-many-pictures = Cela faisait beaucoup d’images
+    .detail = Tant d’images ont été cherchées pour votre adresse en une minute que ce site fait maintenant une pause, par égard pour leurs serveurs. Les images conservées ici restent visibles.
 error-unfinished = Lecture en cours
     .detail = Le fil est en train d’être lu sur son réseau.
 error-no-page = Cette page n’existe pas
@@ -577,7 +581,16 @@ error-large = Trop grand
 ## Errors: what to try next
 
 next-later = Réessayez dans quelques minutes.
-next-little-later = Réessayez un peu plus tard.
+next-in-seconds =
+    { $n ->
+        [one] Réessayez dans { $n } seconde.
+       *[other] Réessayez dans { $n } secondes.
+    }
+next-in-minutes =
+    { $n ->
+        [one] Réessayez dans { $n } minute.
+       *[other] Réessayez dans { $n } minutes.
+    }
 next-minute = Réessayez dans une minute.
 next-seconds = Redemandez dans quelques secondes.
 next-tomorrow = Revenez demain (UTC).

@@ -483,6 +483,10 @@ error-not-kept = Não está guardado aqui
     .detail = Este site não guarda este fio. Ele o desenrola quando uma pessoa pede, não para robôs.
 error-too-many = Foram muitos fios
     .detail = Tantos fios foram buscados para o seu endereço na última hora que este site agora faz uma pausa, para ser justo com as redes. Os fios guardados aqui continuam legíveis.
+error-too-many-documents = Foram muitos documentos
+    .detail = Tantos documentos foram feitos para o seu endereço na última hora que este site agora faz uma pausa. Os fios continuam legíveis.
+error-too-many-pictures = Foram muitas imagens
+    .detail = Tantas imagens foram buscadas para o seu endereço no último minuto que este site agora faz uma pausa, para ser justo com os servidores delas. As imagens guardadas aqui continuam visíveis.
 error-unfinished = Ainda lendo
     .detail = O fio está sendo lido na rede dele neste momento.
 error-no-page = Esta página não existe
@@ -572,7 +576,16 @@ error-large = Grande demais
 ## Errors: what to try next
 
 next-later = Tente de novo em alguns minutos.
-next-little-later = Tente de novo um pouco mais tarde.
+next-in-seconds =
+    { $n ->
+        [one] Tente de novo em { $n } segundo.
+       *[other] Tente de novo em { $n } segundos.
+    }
+next-in-minutes =
+    { $n ->
+        [one] Tente de novo em { $n } minuto.
+       *[other] Tente de novo em { $n } minutos.
+    }
 next-minute = Tente de novo em um minuto.
 next-seconds = Pergunte de novo em alguns segundos.
 next-tomorrow = Volte amanhã (UTC).

@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{assets::Assets, page::Chrome, site::Site};
+use super::{assets::Assets, limit::Cost, page::Chrome, site::Site};
 use crate::{
     lang::Language,
     media, source,
@@ -36,9 +36,11 @@ pub enum Error {
     /// The thread is not kept, and is not fetched for robots.
     #[error("not kept, and a robot asks")]
     NotKept,
-    /// One visitor had too many threads fetched.
-    #[error("a visitor's limit is reached")]
+    /// One visitor asked for too much of what costs something.
+    #[error("a visitor's limit is reached: {cost:?}")]
     TooMany {
+        /// Of what.
+        cost: Cost,
         /// What was pasted.
         link: String,
         /// For how long.
@@ -151,6 +153,11 @@ impl Error {
     pub(super) fn words(&self, chrome: &Chrome, unroller: &Unroller) -> Words {
         Words { offer: Offer::of(self, unroller), ..words::words(self, chrome) }
     }
+}
+
+/// A wait in whole seconds, never too short.
+pub(super) fn seconds(wait: Duration) -> u64 {
+    (wait.as_secs() + u64::from(wait.subsec_nanos() > 0)).max(1)
 }
 
 /// A full or busy store is a matter of time; a broken one is not.

@@ -10,10 +10,12 @@ mod cache;
 mod dress;
 mod elsewhere;
 mod embed;
+mod encoding;
 mod error;
 mod extract;
 mod facts;
 mod feed;
+mod front;
 mod health;
 mod home;
 mod install;
@@ -30,11 +32,13 @@ mod plain;
 mod prose;
 mod reader;
 mod refresh;
+mod repeat;
 mod server;
 mod settings;
 mod site;
 mod status;
 mod tally;
+mod tags;
 mod thread;
 mod thread_page;
 mod unroll;
@@ -70,6 +74,7 @@ use crate::{
 };
 
 pub use error::Error;
+pub use limit::Cost;
 pub use server::serve;
 pub use site::{Bot, Site};
 
@@ -132,7 +137,7 @@ impl Web {
             listings: Listings::new(Arc::clone(&store), &site),
             arounds: Arounds::new(Arc::clone(&store), &site),
             tally: Arc::new(Tally::new(Arc::clone(&store))),
-            visitors: Visitors::new(site.unrolls_per_hour, site.trusted_proxies.clone()),
+            visitors: Visitors::new(&site),
             assets,
             unroller,
             store,
@@ -157,8 +162,8 @@ const BODY: usize = 64 * 1024;
 const DEADLINE: Duration = Duration::from_secs(30);
 
 /// Everything that is served.
-pub fn router(web: Web) -> Router {
-    let web = Arc::new(web);
+pub fn router(web: impl Into<Arc<Web>>) -> Router {
+    let web = web.into();
     let routes = Router::new()
         .route("/", get(home::show).post(home::submit))
         .route("/unroll", get(unroll::by_query).post(unroll::by_form))
@@ -247,9 +252,12 @@ fn csrf(site: &Site) -> CsrfLayer {
     }
 }
 
-/// For what is made for one request. Foreign media is compressed by its nature.
+/// For what is made for one request. Foreign media and books are compressed by their nature.
 fn compression() -> CompressionLayer<impl Predicate> {
     let worth = DefaultPredicate::new()
+        .and(NotForContentType::const_new("application/epub+zip"))
+        .and(NotForContentType::const_new("application/zip"))
+        .and(NotForContentType::const_new("application/pdf"))
         .and(NotForContentType::const_new("video/"))
         .and(NotForContentType::const_new("audio/"));
     CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(worth)

@@ -1,7 +1,11 @@
 //! `/{network}/…`: a thread's page, and the thread in other shapes. Any other post of the thread
 //! and any other spelling redirect to the one address.
 
-use std::{borrow::Cow, sync::Arc, time::Duration};
+use std::{
+    borrow::Cow,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use axum::{
     extract::{OriginalUri, State},
@@ -15,15 +19,16 @@ use super::{
     accept::preferred,
     cache::{Manner, Seen},
     feed,
-    limit::Visitor,
+    limit::{Cost, Visitor},
     list, listing,
     page::{self, Chrome},
     reader::Reader,
+    repeat, tags,
     thread_page::ThreadPage,
     unroll as pasted,
 };
 use crate::{
-    format::{self, Format, Kit, View},
+    format::{self, Format, Kit, View, Weight},
     store::Kept,
     thread::PostRef,
     unroll::{Shelf, is_fresh},
@@ -59,7 +64,9 @@ pub(super) async fn show(
             if !is_fresh(seen.last_post, seen.checked_at, web.clock.now()) {
                 pasted::freshen(&web, visitor, &seen.root);
             }
-            answer
+            // The list at its foot is on each page.
+            let answer = tags::named(answer?, &[&seen.address, &seen.author, tags::LATEST]);
+            Ok(repeat::until(answer, believed(&web, &seen)))
         }
         Some(seen) => moved(&web, &seen, address, named).await,
         None if web.unroller.link_of(address).is_none() => {
@@ -109,6 +116,14 @@ async fn find(web: &Web, address: &str) -> Result<Option<Arc<Seen>>, Error> {
     Ok((!over).then_some(seen))
 }
 
+/// Until when that is believed: until the store is asked again, or the thread's time is over.
+fn believed(web: &Web, seen: &Seen) -> Instant {
+    let then = seen.read_at + web.site.recheck;
+    let left = seen.verdict.until.map(|until| until.duration_since(web.clock.now()));
+    let left = left.map(|left| Duration::try_from(left).unwrap_or_default());
+    left.map_or(then, |left| then.min(Instant::now() + left))
+}
+
 /// The thread itself, as a page or in the shape that was named or is liked best.
 async fn kept(
     web: &Web,
@@ -127,6 +142,9 @@ async fn kept(
     let mut response = if let Some(response) = web.pages.ready(headers, &key, manner) {
         response
     } else {
+        if format.weight() != Weight::Light {
+            web.visitors.charge(wish.visitor, Cost::Export, "")?;
+        }
         let thread = read(web, seen).await?.thread;
         let at = format!("{origin}{}", page::path_of(&thread.address));
         let kit = Kit { view, language, page: at.parse().ok(), ..Kit::default() };
