@@ -2,6 +2,7 @@
 
 mod document;
 mod error;
+mod found;
 mod recent;
 #[cfg(feature = "sqlite")]
 mod sqlite;
@@ -14,10 +15,12 @@ use jiff::{Timestamp, civil::Date};
 use crate::{
     config::Dollars,
     consent::Verdict,
+    search::Question,
     thread::{PostRef, Thread},
 };
 
 pub use error::{Cause, Error};
+pub use found::{Behind, COUNTED, Found, Hit, NoPlace, Order, Seek};
 
 /// What is kept.
 #[async_trait]
@@ -41,6 +44,12 @@ pub trait Store: Send + Sync + 'static {
     /// A page of the listed threads whose addresses begin with `list` (whole segments: a network,
     /// a server, an author), newest first.
     async fn within(&self, list: &str, page: Page) -> Result<Vec<Entry>, Error>;
+    /// A page of the threads that answer the question, of those that may be listed and indexed. No
+    /// question costs more than about a tenth of a second of the store's time.
+    async fn search(&self, question: &Question, seek: Seek) -> Result<Found, Error>;
+    /// Makes up to `limit` kept threads findable that were kept by a program without search, or
+    /// with other rules. `false` when all are; to be called again until then, also after a restart.
+    async fn catch_up(&self, limit: u32) -> Result<bool, Error>;
     /// Takes out the thread that holds `post`, leaving a tombstone for each of its names.
     /// `false` when there was none.
     async fn forget(&self, post: &PostRef, why: Gone, at: Timestamp) -> Result<bool, Error>;

@@ -3,6 +3,8 @@
 
 #[path = "statements/lists.rs"]
 mod lists;
+#[path = "statements/search.rs"]
+mod search;
 
 use std::{
     collections::{BTreeSet, HashSet},
@@ -16,7 +18,8 @@ use super::{Backend, Driver};
 use crate::{
     config::Dollars,
     consent::Verdict,
-    store::{Entry, Error, Gone, Kept, Page, Store, document},
+    search::Question,
+    store::{Entry, Error, Found, Gone, Kept, Page, Seek, Store, document},
     thread::{PostRef, Thread, VERSION},
 };
 
@@ -90,6 +93,7 @@ impl Store for Backend {
         make_way(&mut tx, thread).await?;
         put(&mut tx, thread, verdict, &document).await?;
         lists::place(&mut tx, thread, verdict).await?;
+        search::index(&mut tx, thread, verdict).await?;
         let names = put_names(&mut tx, thread, asked).await?;
         for rival in names.rivals.iter().filter(|rival| names.all.contains(*rival)) {
             absorb(&mut tx, root, rival).await?;
@@ -131,6 +135,14 @@ impl Store for Backend {
 
     async fn within(&self, list: &str, page: Page) -> Result<Vec<Entry>, Error> {
         self.read_within(list, page).await
+    }
+
+    async fn search(&self, question: &Question, seek: Seek) -> Result<Found, Error> {
+        search::search(self, question, seek).await
+    }
+
+    async fn catch_up(&self, limit: u32) -> Result<bool, Error> {
+        search::catch_up(self, limit).await
     }
 
     async fn forget(&self, post: &PostRef, why: Gone, at: Timestamp) -> Result<bool, Error> {
@@ -278,6 +290,14 @@ async fn make_way(tx: &mut Transaction, thread: &Thread) -> Result<(), Error> {
     let root = thread.root.as_str();
     query!(
         "DELETE FROM places
+         WHERE root IN (SELECT t.root FROM threads t WHERE t.address = $1 AND t.root <> $2)",
+        thread.address,
+        root
+    )
+    .execute(&mut **tx)
+    .await?;
+    query!(
+        "DELETE FROM searched
          WHERE root IN (SELECT t.root FROM threads t WHERE t.address = $1 AND t.root <> $2)",
         thread.address,
         root

@@ -28,6 +28,7 @@ mod plain;
 mod prose;
 mod reader;
 mod refresh;
+mod search;
 mod server;
 mod site;
 mod status;
@@ -156,6 +157,8 @@ pub fn router(web: Web) -> Router {
         .route("/refresh", post(refresh::refresh))
         .route("/latest", get(latest::show))
         .route("/latest/{feed}", get(feed::of_latest))
+        .route("/search", get(search::show))
+        .route("/search/{feed}", get(search::feed))
         .route("/feed.atom", get(feed::latest))
         .route("/feed.rss", get(feed::latest))
         .route("/feed.json", get(feed::latest))

@@ -4,6 +4,7 @@
 mod document;
 mod lists;
 mod sample;
+mod search;
 mod spending;
 mod story;
 mod together;

@@ -15,6 +15,7 @@ mod media;
 mod metrics;
 mod partial;
 mod refresh;
+mod search;
 mod server;
 mod status;
 mod thread;

@@ -58,6 +58,20 @@ impl Backend {
         .await?;
         Ok(lines.into_iter().map(entry).collect())
     }
+
+    /// The line of the thread of that root.
+    pub(super) async fn read_entry(&self, root: &str) -> Result<Option<Entry>, Error> {
+        let line = query_as!(
+            Line,
+            "SELECT root, address, network, author_name, author_handle, title, language, posts,
+                    unrolled_at
+             FROM threads WHERE root = $1",
+            root
+        )
+        .fetch_optional(&self.read)
+        .await?;
+        Ok(line.map(entry))
+    }
 }
 
 /// Puts the thread into the lists that its address stands in, and out of all others.

@@ -8,7 +8,7 @@ use super::{super::Error, Feed, entry::Article};
 
 /// One shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(in crate::web) enum Shape {
     Atom,
     Rss,
     Json,

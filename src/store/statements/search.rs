@@ -1,0 +1,408 @@
+//! The index of words: written with each thread, asked newest first.
+//!
+//! A question becomes one `MATCH` and a span of ids. Nothing is ever counted or judged in full:
+//! each statement has a limit, and all together have a deadline, after which what was found counts.
+
+use std::collections::{HashMap, HashSet};
+
+use futures_util::TryStreamExt;
+use sqlx::pool::PoolConnection;
+
+use super::super::{Driver, fts, is_interrupted};
+use super::{Backend, Row, Transaction, document};
+use crate::{
+    consent::Verdict,
+    search::{Index, Question, RULES, snippets},
+    store::{Behind, COUNTED, Error, Found, Hit, Order, Seek},
+    thread::Thread,
+};
+
+/// How many of the newest threads that answer are judged.
+const JUDGED: u32 = 2000;
+
+/// A word that so many threads have says little about any of them.
+const COMMON: i64 = 2000;
+
+/// Most places of a thread that are shown.
+const SHOWN: usize = 3;
+
+/// Ids of one second; and how far they may run into other seconds when there are more threads
+/// than that.
+const PER_SECOND: i64 = 64;
+const ROOMS: [i64; 4] = [PER_SECOND, PER_SECOND << 8, PER_SECOND << 16, i64::MAX >> 2];
+
+/// A thread and how well it answers.
+struct Judged {
+    id: i64,
+    score: i64,
+}
+
+/// Ids of threads.
+struct Ids {
+    /// Newest first.
+    ids: Vec<i64>,
+    /// The deadline came first.
+    hurried: bool,
+}
+
+/// The span of ids in which threads are looked for, both ends belonging to it.
+#[derive(Clone, Copy)]
+struct Span {
+    first: i64,
+    last: i64,
+}
+
+impl Span {
+    fn of(question: &Question) -> Self {
+        let id = |second: i64| second.saturating_mul(PER_SECOND);
+        let last = question.until.map_or(i64::MAX, |until| id(until).saturating_sub(1));
+        Self { first: question.since.map_or(i64::MIN, id), last }
+    }
+
+    fn up_to(self, last: i64) -> Self {
+        Self { last: self.last.min(last), ..self }
+    }
+}
+
+/// A page of what the question finds.
+pub(super) async fn search(
+    backend: &Backend,
+    question: &Question,
+    seek: Seek,
+) -> Result<Found, Error> {
+    if question.is_empty() {
+        return Ok(Found::default());
+    }
+    let mut asked = Asked { connection: backend.hurried().await?, question, span: Span::of(question) };
+    let (mut found, judged) = match seek.order {
+        Order::Newest => asked.newest(seek).await?,
+        Order::Relevance => asked.relevant(seek).await?,
+    };
+    drop(asked);
+    for Judged { id, .. } in &judged {
+        found.hits.extend(hit(backend, question, *id).await?);
+    }
+    Ok(found)
+}
+
+/// A question that is being answered.
+struct Asked<'q> {
+    connection: PoolConnection<Driver>,
+    question: &'q Question,
+    span: Span,
+}
+
+impl Asked<'_> {
+    async fn newest(&mut self, seek: Seek) -> Result<(Found, Vec<Judged>), Error> {
+        let whole = fts::whole(self.question);
+        let top = seek.after.map_or(i64::MAX, |after| after.top);
+        let counted = self.ids(&whole, self.span.up_to(top), COUNTED + 1).await?;
+        let top = counted.ids.first().copied().unwrap_or(top);
+        let mut found = counted.found();
+        let page = match seek.after {
+            None => counted,
+            Some(after) => {
+                let span = self.span.up_to(after.id.saturating_sub(1));
+                self.ids(&whole, span, seek.limit.saturating_add(1)).await?
+            }
+        };
+        found.hurried |= page.hurried;
+        let judged = page.ids.into_iter().map(|id| Judged { id, score: 0 }).collect();
+        Ok(cut(found, judged, top, seek.limit))
+    }
+
+    async fn relevant(&mut self, seek: Seek) -> Result<(Found, Vec<Judged>), Error> {
+        let whole = fts::whole(self.question);
+        let top = seek.after.map_or(i64::MAX, |after| after.top);
+        let candidates = self.ids(&whole, self.span.up_to(top), JUDGED).await?;
+        let top = candidates.ids.first().copied().unwrap_or(top);
+        let mut found = candidates.found();
+        let is_full = u32::try_from(candidates.ids.len()).is_ok_and(|known| known >= JUDGED);
+        found.judged = is_full.then_some(JUDGED);
+        let mut judged = self.judge(candidates).await?;
+        judged.sort_by_key(|it| std::cmp::Reverse((it.score, it.id)));
+        if let Some(after) = seek.after {
+            judged.retain(|it| (it.score, it.id) < (after.score, after.id));
+        }
+        Ok(cut(found, judged, top, seek.limit))
+    }
+
+    /// How well each answers: the newer the better; better with the words in the first post, the tags
+    /// or the author's name, or near one another, or often where they are rare.
+    async fn judge(&mut self, candidates: Ids) -> Result<Vec<Judged>, Error> {
+        let (Some(newest), Some(oldest)) =
+            (candidates.ids.first().copied(), candidates.ids.last().copied())
+        else {
+            return Ok(Vec::new());
+        };
+        self.span = Span { first: oldest, last: newest };
+        let head = self.those(fts::at_the_head(self.question)).await?;
+        let near = self.those(fts::together(self.question)).await?;
+        let often = self.often().await?;
+        let judged = candidates.ids.into_iter().map(|id| {
+            let months = as_f64((newest - id) / PER_SECOND / (30 * 86_400));
+            let often = often.get(&id).copied().unwrap_or_default();
+            let score = 1.0 / (1.0 + months)
+                + if head.contains(&id) { 1.0 } else { 0.0 }
+                + if near.contains(&id) { 1.0 } else { 0.0 }
+                + 3.0 * often / (often + 5.0);
+            Judged { id, score: rounded(score) }
+        });
+        Ok(judged.collect())
+    }
+
+    async fn those(&mut self, expression: Option<String>) -> Result<HashSet<i64>, Error> {
+        let Some(expression) = expression else { return Ok(HashSet::new()) };
+        let span = self.span;
+        Ok(self.ids(&expression, span, JUDGED).await?.ids.into_iter().collect())
+    }
+
+    /// BM25 of the threads in the span, by those of the words that are not common: what a common
+    /// word adds is little, and weighing it reads all of its threads.
+    async fn often(&mut self) -> Result<HashMap<i64, f64>, Error> {
+        let mut rare = Vec::new();
+        for part in fts::apart(self.question) {
+            let everywhere = Span { first: i64::MIN, last: i64::MAX };
+            let limit = u32::try_from(COMMON).unwrap_or_default();
+            let known = self.ids(&part, everywhere, limit).await?;
+            if known.hurried {
+                return Ok(HashMap::new());
+            }
+            if i64::try_from(known.ids.len()).is_ok_and(|count| count < COMMON) {
+                rare.push(part);
+            }
+        }
+        if rare.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let (expression, Span { first, last }) = (rare.join(" AND "), self.span);
+        let rows = query!(
+            "SELECT rowid AS \"id!: i64\",
+                    bm25(words, 2.0, 2.0, 1.0, 1.0, 2.0, 1.0, 0.0) AS \"score!: f64\"
+             FROM words WHERE words MATCH $1 AND rowid BETWEEN $2 AND $3
+             ORDER BY rowid DESC LIMIT $4",
+            expression,
+            first,
+            last,
+            COMMON
+        )
+        .fetch_all(&mut *self.connection)
+        .await;
+        match rows {
+            // FTS5 gives better ones the smaller number.
+            Ok(rows) => Ok(rows.into_iter().map(|row| (row.id, (-row.score).max(0.0))).collect()),
+            Err(error) if is_interrupted(&error) => Ok(HashMap::new()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// The newest threads of the span for which the expression holds.
+    async fn ids(&mut self, expression: &str, span: Span, limit: u32) -> Result<Ids, Error> {
+        let limit = i64::from(limit);
+        let mut rows = query_scalar!(
+            "SELECT rowid AS \"id!: i64\" FROM words
+             WHERE words MATCH $1 AND rowid BETWEEN $2 AND $3 ORDER BY rowid DESC LIMIT $4",
+            expression,
+            span.first,
+            span.last,
+            limit
+        )
+        .fetch(&mut *self.connection);
+        let mut found = Ids { ids: Vec::new(), hurried: false };
+        loop {
+            match rows.try_next().await {
+                Ok(Some(id)) => found.ids.push(id),
+                Ok(None) => return Ok(found),
+                Err(error) if is_interrupted(&error) => {
+                    found.hurried = true;
+                    return Ok(found);
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+}
+
+impl Ids {
+    /// Without its hits.
+    fn found(&self) -> Found {
+        let count = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
+        Found {
+            count: count.min(COUNTED),
+            more: count > COUNTED || self.hurried,
+            hurried: self.hurried,
+            ..Found::default()
+        }
+    }
+}
+
+/// The page, and the place behind it when there is more.
+fn cut(mut found: Found, mut judged: Vec<Judged>, top: i64, limit: u32) -> (Found, Vec<Judged>) {
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    if judged.len() > limit {
+        judged.truncate(limit);
+        found.next = judged.last().map(|it| Behind { top, score: it.score, id: it.id });
+    }
+    (found, judged)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a number of months")]
+fn as_f64(number: i64) -> f64 {
+    number as f64
+}
+
+/// In thousandths, so that places in the order can be written down.
+#[expect(clippy::cast_possible_truncation, reason = "scores are small")]
+fn rounded(score: f64) -> i64 {
+    (score * 1000.0) as i64
+}
+
+/// The thread of that id; `None` when it went meanwhile.
+async fn hit(backend: &Backend, question: &Question, id: i64) -> Result<Option<Hit>, Error> {
+    let root = query_scalar!("SELECT root FROM searched WHERE id = $1", id)
+        .fetch_optional(&backend.read)
+        .await?;
+    let Some(root) = root else { return Ok(None) };
+    let Some(entry) = backend.read_entry(&root).await? else { return Ok(None) };
+    let row = query_as!(
+        Row,
+        "SELECT t.root, t.version, t.checked_at, t.listed, t.indexed, t.keep_until
+         FROM threads t WHERE t.root = $1",
+        root
+    )
+    .fetch_optional(&backend.read)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let Some(kept) = backend.read(row).await? else { return Ok(None) };
+    let snippets = snippets(&kept.thread, question, SHOWN);
+    Ok(Some(Hit { entry, snippets }))
+}
+
+/// Writes the words of the thread in place of the older ones, or takes them out when nobody may
+/// search for it.
+pub(super) async fn index(
+    tx: &mut Transaction,
+    thread: &Thread,
+    verdict: &Verdict,
+) -> Result<(), Error> {
+    let root = thread.root.as_str();
+    if !(verdict.list && verdict.index) {
+        query!("DELETE FROM searched WHERE root = $1", root).execute(&mut **tx).await?;
+        return Ok(());
+    }
+    let index = Index::of(thread);
+    let (rules, content) = (i64::from(RULES), hash(&index));
+    let known = query!("SELECT rules, content FROM searched WHERE root = $1", root)
+        .fetch_optional(&mut **tx)
+        .await?;
+    match known {
+        Some(known) if (known.rules, known.content) == (rules, content) => return Ok(()),
+        Some(_) => {
+            query!("DELETE FROM searched WHERE root = $1", root).execute(&mut **tx).await?;
+        }
+        None => {}
+    }
+    let id = free(tx, index.began.saturating_mul(PER_SECOND)).await?;
+    query!(
+        "INSERT INTO searched (id, root, rules, content) VALUES ($1, $2, $3, $4)",
+        id,
+        root,
+        rules,
+        content
+    )
+    .execute(&mut **tx)
+    .await?;
+    query!(
+        "INSERT INTO words (rowid, author, head, text, alt, tags, signs, marks)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        id,
+        index.author,
+        index.head,
+        index.text,
+        index.alt,
+        index.tags,
+        index.signs,
+        index.marks
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// An id that is not taken, as near behind the first of a second as there is one.
+async fn free(tx: &mut Transaction, first: i64) -> Result<i64, Error> {
+    let mut id = first;
+    for room in ROOMS {
+        let end = first.saturating_add(room - 1);
+        let last = query_scalar!(
+            "SELECT max(id) AS \"last: i64\" FROM searched WHERE id BETWEEN $1 AND $2",
+            first,
+            end
+        )
+        .fetch_one(&mut **tx)
+        .await?;
+        id = last.map_or(first, |last| last.saturating_add(1));
+        if id <= end {
+            break;
+        }
+    }
+    Ok(id)
+}
+
+/// Tells indexes of different words apart.
+fn hash(index: &Index) -> i64 {
+    let hash = blake3::hash(format!("{index:?}").as_bytes());
+    let mut first = [0; 8];
+    first.copy_from_slice(&hash.as_bytes()[..8]);
+    i64::from_le_bytes(first)
+}
+
+/// Indexes some of the threads that were kept before there were these rules. `false` when there
+/// are none left.
+pub(super) async fn catch_up(backend: &Backend, limit: u32) -> Result<bool, Error> {
+    let (rules, limit) = (i64::from(RULES), i64::from(limit));
+    let known = query!("SELECT root, done FROM searching WHERE rules = $1", rules)
+        .fetch_optional(&backend.read)
+        .await?;
+    let (after, done) = known.map_or((String::new(), 0), |known| (known.root, known.done));
+    if done == 1 {
+        return Ok(false);
+    }
+    let rows = query!(
+        "SELECT root, version, document_version, document, listed, indexed FROM threads
+         WHERE root > $1 ORDER BY root LIMIT $2",
+        after,
+        limit
+    )
+    .fetch_all(&backend.read)
+    .await?;
+    let last = rows.last().map_or(after, |row| row.root.clone());
+    let done = i64::from(rows.is_empty());
+    let mut tx = backend.begin().await?;
+    for row in rows {
+        let verdict = Verdict { list: row.listed == 1, index: row.indexed == 1, until: None };
+        let version = query_scalar!("SELECT version FROM threads WHERE root = $1", row.root)
+            .fetch_optional(&mut *tx)
+            .await?;
+        // One that was kept anew meanwhile has been indexed with it; one that cannot be read is
+        // told of when somebody opens it.
+        if version.is_none_or(|version| version != row.version) {
+            continue;
+        }
+        let read = document::decode(&row.root, row.document_version, &row.document);
+        if let Ok((thread, _)) = read {
+            index(&mut tx, &thread, &verdict).await?;
+        }
+    }
+    query!(
+        "INSERT INTO searching (rules, root, done) VALUES ($1, $2, $3)
+         ON CONFLICT (rules) DO UPDATE SET root = excluded.root, done = excluded.done",
+        rules,
+        last,
+        done
+    )
+    .execute(&mut *tx)
+    .await?;
+    tx.commit().await?;
+    Ok(done == 0)
+}
