@@ -76,7 +76,8 @@ pub(super) fn letter(c: char, word: &mut String) {
 
 /// A sign, as it is compared: half-width kana as full ones, compatibility forms as their own.
 pub(super) fn sign(c: char) -> char {
-    if !matches!(c as u32, 0xf900..=0xfaff | 0xff66..=0xff9f | 0x2f800..=0x2fa1f | 0x3131..=0x318e) {
+    if !matches!(c as u32, 0xf900..=0xfaff | 0xff66..=0xff9f | 0x2f800..=0x2fa1f | 0x3131..=0x318e)
+    {
         return c;
     }
     let mut parts = (None, 0);

@@ -143,10 +143,7 @@ pub(super) async fn give(
 }
 
 /// The threads of a list. One that went since the list was read is left out.
-pub(super) async fn kept(
-    web: &Web,
-    entries: &[Entry],
-) -> Result<Vec<(Timestamp, Kept)>, Error> {
+pub(super) async fn kept(web: &Web, entries: &[Entry]) -> Result<Vec<(Timestamp, Kept)>, Error> {
     let mut found = HashMap::new();
     for entry in entries {
         if let Some(kept) = web.store.thread_at(&entry.address).await? {

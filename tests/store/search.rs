@@ -303,9 +303,34 @@ fn whatever_is_typed_the_index_takes_it() {
         store
     });
     let hostile = [
-        "\"", "\"\"", "*", "^a", "a\"b", "NOT", "a NOT", "NEAR(", "NEAR(a b, 2)", "a + b", "{x}:y",
-        "-", "--", "-\"", "from:", "from:\"", "(((", "a AND OR b", "'; DROP TABLE threads; --",
-        "\u{0}", "a\u{0}b*", "😀", "\u{202e}x", "a:b:c", "since:until:", "\\", "%_", "words MATCH x",
+        "\"",
+        "\"\"",
+        "*",
+        "^a",
+        "a\"b",
+        "NOT",
+        "a NOT",
+        "NEAR(",
+        "NEAR(a b, 2)",
+        "a + b",
+        "{x}:y",
+        "-",
+        "--",
+        "-\"",
+        "from:",
+        "from:\"",
+        "(((",
+        "a AND OR b",
+        "'; DROP TABLE threads; --",
+        "\u{0}",
+        "a\u{0}b*",
+        "😀",
+        "\u{202e}x",
+        "a:b:c",
+        "since:until:",
+        "\\",
+        "%_",
+        "words MATCH x",
     ];
     let ask = |text: &str| {
         for order in [Order::Newest, Order::Relevance] {
@@ -316,9 +341,10 @@ fn whatever_is_typed_the_index_takes_it() {
     ask(&"x".repeat(10_000));
     ask(&"\"a ".repeat(3000));
     ask(&"-a (b* ".repeat(3000));
-    TestRunner::default().run(&typed(), |text| {
-        ask(&text);
-        Ok(())
-    })
-    .unwrap();
+    TestRunner::default()
+        .run(&typed(), |text| {
+            ask(&text);
+            Ok(())
+        })
+        .unwrap();
 }

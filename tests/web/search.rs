@@ -72,7 +72,8 @@ async fn a_mistake_is_no_error_and_the_page_says_what_was_made_of_it() {
         let page = app.get(&format!("/search?q={}", encoded(typed))).await;
         assert_eq!(page.is(200).words(".notes"), note, "{typed}");
     }
-    let mut hostile = vec!["\"".repeat(500), "\u{0}".to_owned(), "x ".repeat(5000), "🧵".to_owned()];
+    let mut hostile =
+        vec!["\"".repeat(500), "\u{0}".to_owned(), "x ".repeat(5000), "🧵".to_owned()];
     hostile.extend(["(", "*", "-", "^", "NEAR(a", "{x}:y", "'--", "\\"].map(str::to_owned));
     for text in hostile {
         for rest in ["", "&sort=new", "&after=1.2.3", "&after=x", "&sort=x&after=9.9"] {
@@ -116,7 +117,11 @@ async fn programs_get_json_and_feed_readers_a_feed_of_what_answers() {
     let mut marked = String::new();
     for piece in thread["places"][0]["pieces"].as_array().unwrap() {
         let text = piece["text"].as_str().unwrap();
-        let _ = if piece["found"] == true { write!(marked, "[{text}]") } else { write!(marked, "{text}") };
+        let _ = if piece["found"] == true {
+            write!(marked, "[{text}]")
+        } else {
+            write!(marked, "{text}")
+        };
     }
     assert_eq!(marked, "How the [tide] [clock] works");
 

@@ -56,8 +56,7 @@ fn part(part: &Part) -> String {
         Part::Signs(signs) => match &signs[..] {
             [single] => quoted(&single.to_string()),
             signs => {
-                let pairs: Vec<String> =
-                    signs.windows(2).map(|two| two.iter().collect()).collect();
+                let pairs: Vec<String> = signs.windows(2).map(|two| two.iter().collect()).collect();
                 quoted(&pairs.join(" "))
             }
         },

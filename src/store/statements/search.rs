@@ -73,7 +73,8 @@ pub(super) async fn search(
     if question.is_empty() {
         return Ok(Found::default());
     }
-    let mut asked = Asked { connection: backend.hurried().await?, question, span: Span::of(question) };
+    let mut asked =
+        Asked { connection: backend.hurried().await?, question, span: Span::of(question) };
     let (mut found, judged) = match seek.order {
         Order::Newest => asked.newest(seek).await?,
         Order::Relevance => asked.relevant(seek).await?,
