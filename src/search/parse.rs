@@ -31,7 +31,6 @@ pub(super) fn parse(text: &str) -> Question {
         reader.take(&chunk, &mut rest);
     }
     let mut question = reader.question;
-    question.notes.dedup();
     question.notes.truncate(NOTES);
     question
 }
@@ -76,7 +75,9 @@ struct Reader {
 
 impl Reader {
     fn note(&mut self, note: Note) {
-        self.question.notes.push(note);
+        if !self.question.notes.contains(&note) {
+            self.question.notes.push(note);
+        }
     }
 
     fn take(&mut self, chunk: &Chunk, rest: &mut &str) {
@@ -146,12 +147,12 @@ impl Reader {
             self.note(Note::Unknown(format!("{name}:")));
         }
         let mut found = tokens(text);
+        if found.is_empty() {
+            return self.note(Note::Ignored(shown(text)));
+        }
         if found.len() > self.left {
             found.truncate(self.left);
             self.note(Note::Long);
-        }
-        if found.is_empty() {
-            return self.note(Note::Ignored(shown(text)));
         }
         let mut prefix = text.trim_end_matches('"').ends_with('*');
         let last = found.last().filter(|_| prefix);
@@ -162,14 +163,21 @@ impl Reader {
                 self.note(Note::Short(short));
             }
         }
-        self.left -= found.len();
         self.add(negated, parts(&found, prefix));
     }
 
     fn add(&mut self, negated: bool, parts: Vec<Part>) {
+        let length: usize = parts.iter().map(Part::length).sum();
         let term = Term { negated, parts };
-        if !self.question.terms.contains(&term) {
-            self.question.terms.push(term);
+        if self.question.terms.contains(&term) {
+            return;
+        }
+        match self.left.checked_sub(length).filter(|_| length > 0) {
+            Some(left) => {
+                self.left = left;
+                self.question.terms.push(term);
+            }
+            None => self.note(Note::Long),
         }
     }
 }

@@ -42,6 +42,17 @@ pub enum Part {
     Mark(String),
 }
 
+impl Part {
+    /// Words, signs or marks in it.
+    pub(super) fn length(&self) -> usize {
+        match self {
+            Self::Words { words, .. } => words.len(),
+            Self::Signs(signs) => signs.len(),
+            Self::Mark(_) => 1,
+        }
+    }
+}
+
 /// What was done to a question that could not be taken as it was.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "note", content = "what")]
