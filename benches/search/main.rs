@@ -192,9 +192,7 @@ const CLASSES: &[(&str, Make)] = &[
     ("rare word", |it| it.word(5_000, 20_000)),
     ("two words", |it| format!("{} {}", it.word(20, 500), it.word(20, 500))),
     ("two common words", |it| format!("{} {}", it.word(0, 20), it.word(0, 20))),
-    ("three words", |it| {
-        format!("{} {} {}", it.word(20, 500), it.word(20, 500), it.word(20, 500))
-    }),
+    ("three words", |it| format!("{} {} {}", it.word(20, 500), it.word(20, 500), it.word(20, 500))),
     ("phrase of two words", |it| format!("\"{}\"", it.row("en", 2).join(" "))),
     ("beginning of three letters", |it| {
         let word = it.word(150, 5_000);
