@@ -77,6 +77,9 @@ const SWEEP: Duration = Duration::from_mins(15);
 const AT_ONCE: u32 = 25;
 const BREATH: Duration = Duration::from_millis(20);
 
+/// Most steps of tidying the index in a row: on a busy site others go on writing to it.
+const TIDYING: u32 = 2000;
+
 impl App {
     /// Puts everything together. `door` answers instead of the networks: demo and tests.
     pub async fn new(mut config: Config, door: Option<Fetch>, clock: Clock) -> Result<Self, Error> {
@@ -171,6 +174,7 @@ impl App {
                     Ok(threads) => tracing::info!(threads, "expired threads taken out"),
                     Err(error) => tracing::error!(%error, "expired threads could not be taken out"),
                 }
+                closing.run_until_cancelled(tidy(&*store)).await;
             }
         }
     }
@@ -185,6 +189,20 @@ async fn catch_up(store: &dyn Store) {
             Ok(false) => return,
             Err(error) => {
                 tracing::error!(%error, "kept threads could not be made findable");
+                return;
+            }
+        }
+    }
+}
+
+/// Writes the index anew when something was taken out, a little at a time.
+async fn tidy(store: &dyn Store) {
+    for _ in 0..TIDYING {
+        match store.tidy().await {
+            Ok(true) => tokio::time::sleep(BREATH).await,
+            Ok(false) => return,
+            Err(error) => {
+                tracing::error!(%error, "the index could not be tidied");
                 return;
             }
         }

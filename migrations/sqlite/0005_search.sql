@@ -21,6 +21,19 @@ CREATE TRIGGER searched_gone AFTER DELETE ON searched BEGIN
     DELETE FROM words WHERE rowid = old.id;
 END;
 
+-- Words that were taken out can no longer be found, but stay legible in the file until the index is
+-- written anew. One row while that is to be done: 1 to be begun, 0 begun, 2 begun and to be done again.
+CREATE TABLE untidy (
+    id    INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+    stage INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER threads_gone BEFORE DELETE ON threads
+WHEN EXISTS (SELECT 1 FROM searched s WHERE s.root = old.root) BEGIN
+    INSERT INTO untidy (id, stage) VALUES (1, 1)
+    ON CONFLICT (id) DO UPDATE SET stage = CASE stage WHEN 0 THEN 2 ELSE stage END;
+END;
+
 -- How far the threads that were kept before there were these rules have been indexed.
 CREATE TABLE searching (
     rules INTEGER NOT NULL PRIMARY KEY,

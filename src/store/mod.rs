@@ -50,6 +50,9 @@ pub trait Store: Send + Sync + 'static {
     /// Makes up to `limit` kept threads findable that were kept by a program without search, or
     /// with other rules. `false` when all are; to be called again until then, also after a restart.
     async fn catch_up(&self, limit: u32) -> Result<bool, Error>;
+    /// Takes a small step towards an index in which nothing is legible any more of threads that were
+    /// taken out (they are not found from that moment on). `false` when nothing is left to do.
+    async fn tidy(&self) -> Result<bool, Error>;
     /// Takes out the thread that holds `post`, leaving a tombstone for each of its names.
     /// `false` when there was none.
     async fn forget(&self, post: &PostRef, why: Gone, at: Timestamp) -> Result<bool, Error>;

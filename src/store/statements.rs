@@ -1,6 +1,8 @@
 //! Every statement, once. Each driver mounts this file and compiles it with its own `query!`
 //! macros, [`Backend`] and [`Driver`], so what stands here must mean the same to all of them.
 
+#[path = "statements/index.rs"]
+mod index;
 #[path = "statements/lists.rs"]
 mod lists;
 #[path = "statements/search.rs"]
@@ -93,7 +95,7 @@ impl Store for Backend {
         make_way(&mut tx, thread).await?;
         put(&mut tx, thread, verdict, &document).await?;
         lists::place(&mut tx, thread, verdict).await?;
-        search::index(&mut tx, thread, verdict).await?;
+        index::index(&mut tx, thread, verdict).await?;
         let names = put_names(&mut tx, thread, asked).await?;
         for rival in names.rivals.iter().filter(|rival| names.all.contains(*rival)) {
             absorb(&mut tx, root, rival).await?;
@@ -142,7 +144,11 @@ impl Store for Backend {
     }
 
     async fn catch_up(&self, limit: u32) -> Result<bool, Error> {
-        search::catch_up(self, limit).await
+        index::catch_up(self, limit).await
+    }
+
+    async fn tidy(&self) -> Result<bool, Error> {
+        index::tidy(self).await
     }
 
     async fn forget(&self, post: &PostRef, why: Gone, at: Timestamp) -> Result<bool, Error> {

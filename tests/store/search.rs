@@ -293,6 +293,36 @@ async fn threads_that_were_kept_before_there_was_search_are_found_after_catching
     assert_eq!(newest(&shelf, "tide").await.len(), 7);
 }
 
+#[tokio::test]
+async fn what_was_taken_out_does_not_stay_legible_in_the_index() {
+    let shelf = Shelf::new().await;
+    for n in 0..30 {
+        shelf.keep(&saying(&format!("n{n}"), &["Tide", "two", "three"], n)).await;
+    }
+    shelf.keep(&saying("taken", &["Xylophone", "two", "three"], 40)).await;
+    let hidden = saying("hidden", &["Xylophone", "two", "three"], 41);
+    shelf.keep(&hidden).await;
+    let path = shelf.folder.path().join("unspool.db");
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path);
+    let pool = sqlx::SqlitePool::connect_with(options).await.unwrap();
+    let legible = async || -> i64 {
+        let statement = "SELECT count(*) FROM words_data WHERE instr(block, CAST('ylophone' AS BLOB))";
+        sqlx::query_scalar(statement).fetch_one(&pool).await.unwrap()
+    };
+    assert!(legible().await > 0);
+    assert!(!shelf.write.tidy().await.unwrap(), "nothing was taken out yet");
+    shelf.write.forget(&sample::name("taken", "p0"), Gone::Removed, at(200_000)).await.unwrap();
+    let verdict = Verdict { index: false, ..SHOWN };
+    shelf.write.keep(&hidden, &hidden.root, &verdict).await.unwrap();
+    let mut steps = 0;
+    while shelf.write.tidy().await.unwrap() {
+        steps += 1;
+        assert!(steps < 100);
+    }
+    assert_eq!(legible().await, 0);
+    assert_eq!(ask(&shelf, "tide", first(Order::Newest)).await.count, 30);
+}
+
 #[test]
 fn whatever_is_typed_the_index_takes_it() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
