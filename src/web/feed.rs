@@ -17,11 +17,9 @@ use super::{
     cache::Manner,
     listing::PER_PAGE,
     page::{self, Chrome},
+    reader::Reader,
 };
-use crate::{
-    lang::Language,
-    store::{Entry, Kept, Page},
-};
+use crate::store::{Entry, Kept, Page};
 
 use entry::Article;
 pub(super) use shape::Shape;
@@ -72,26 +70,29 @@ impl<'a> Wanted<'a> {
 /// `GET /feed.atom` and its sisters.
 pub(super) async fn latest(
     State(web): State<Arc<Web>>,
+    Reader { chrome, .. }: Reader,
     headers: HeaderMap,
     uri: Uri,
 ) -> Result<Response, Error> {
     let wanted = Wanted::of(uri.path().trim_start_matches('/')).ok_or(Error::NoSuchPage)?;
-    show(&web, &headers, &wanted).await
+    show(&web, &chrome, &headers, &wanted).await
 }
 
 /// `GET /latest/feed.atom` and its sisters.
 pub(super) async fn of_latest(
     State(web): State<Arc<Web>>,
+    Reader { chrome, .. }: Reader,
     headers: HeaderMap,
     Path(name): Path<String>,
 ) -> Result<Response, Error> {
     let wanted = Wanted::of(&name).ok_or(Error::NoSuchPage)?;
-    show(&web, &headers, &wanted).await
+    show(&web, &chrome, &headers, &wanted).await
 }
 
 /// The feed. A list that nothing stands in has none.
 pub(super) async fn show(
     web: &Web,
+    chrome: &Arc<Chrome>,
     headers: &HeaderMap,
     wanted: &Wanted<'_>,
 ) -> Result<Response, Error> {
@@ -110,24 +111,24 @@ pub(super) async fn show(
     let (path, end) = (page::path_of(list), format!("feed.{}", shape.extension()));
     let kept = kept(web, &entries).await?;
     let head = Head {
-        title: title(web.chrome(Language::English), list, &kept),
+        title: title(chrome, list, &kept),
         home: if list.is_empty() { "/latest".to_owned() } else { path.clone() },
         address: if list.is_empty() { format!("/{end}") } else { format!("{path}/{end}") },
         noindex: false,
     };
-    give(web, headers, kept, head, shape).await
+    give(web, chrome, headers, kept, head, shape).await
 }
 
 /// The feed of those threads.
 pub(super) async fn give(
     web: &Web,
+    chrome: &Arc<Chrome>,
     headers: &HeaderMap,
     kept: Vec<(Timestamp, Kept)>,
     head: Head,
     shape: Shape,
 ) -> Result<Response, Error> {
-    let chrome = Arc::clone(web.chrome(Language::English));
-    let origin = page::origin(headers, &chrome);
+    let origin = page::origin(headers, chrome);
     let state: Vec<&str> = kept.iter().map(|(_, kept)| kept.version.as_str()).collect();
     let state = blake3::hash(state.concat().as_bytes()).to_hex();
     let key = format!("feed {origin}{} {state} {}", head.address, chrome.version);
@@ -135,6 +136,7 @@ pub(super) async fn give(
     if let Some(response) = web.pages.ready(headers, &key, manner) {
         return Ok(response);
     }
+    let chrome = Arc::clone(chrome);
     let started = web.clock.now();
     let answer = web.pages.answer(headers, key, manner, move || {
         shape.render(&feed(&chrome, &origin, &head, &kept, started)?)
@@ -174,13 +176,19 @@ fn feed(
 /// What the list of that name is called.
 fn title(chrome: &Chrome, list: &str, kept: &[(Timestamp, Kept)]) -> String {
     let (network, rest) = list.split_once('/').unwrap_or((list, ""));
-    let network = page::capitalised(chrome.title_of(network));
     let author = kept.first().map(|(_, kept)| &kept.thread.author);
     let author = author.filter(|author| author.address == list);
-    match (rest, author) {
-        ("", _) if list.is_empty() => "Latest Threads Unrolled".to_owned(),
-        ("", _) => format!("Threads on {network}"),
-        (_, Some(author)) => format!("Threads by {} (@{})", author.name, author.handle),
-        (rest, None) => format!("Threads on {rest}"),
-    }
+    let said = match (rest, author) {
+        ("", _) if list.is_empty() => chrome.say("latest-heading"),
+        ("", _) => {
+            let title = chrome.title_of(network);
+            chrome.say("feed-on").with("network", network).with("title", title)
+        }
+        (_, Some(author)) => {
+            let author = format!("{} (@{})", author.name, author.handle);
+            chrome.say("feed-of").with("author", author)
+        }
+        (rest, None) => chrome.say("feed-server").with("host", rest),
+    };
+    said.to_string()
 }

@@ -19,6 +19,7 @@ mod install;
 mod latest;
 mod limit;
 mod listing;
+mod look;
 mod media;
 mod meta;
 mod metrics;
@@ -30,6 +31,7 @@ mod reader;
 mod refresh;
 mod search;
 mod server;
+mod settings;
 mod site;
 mod status;
 mod thread;
@@ -155,6 +157,7 @@ pub fn router(web: Web) -> Router {
         .route("/unroll", get(unroll::by_query).post(unroll::by_form))
         .route("/unroll/events", get(unroll::events))
         .route("/refresh", post(refresh::refresh))
+        .route("/settings", post(settings::save))
         .route("/latest", get(latest::show))
         .route("/latest/{feed}", get(feed::of_latest))
         .route("/search", get(search::show))

@@ -21,7 +21,7 @@ use super::{
     reader::Reader,
 };
 use crate::{
-    lang::{Language, Link},
+    lang::Link,
     search::{Piece, Place, Question},
     store::{Behind, Found, Order, Seek},
 };
@@ -182,6 +182,7 @@ impl SearchPage {
 /// `GET /search/feed.atom?q=` and its sisters: what answers, newest first.
 pub(super) async fn feed(
     State(web): State<Arc<Web>>,
+    Reader { chrome, .. }: Reader,
     headers: HeaderMap,
     Path(name): Path<String>,
     uri: Uri,
@@ -191,7 +192,6 @@ pub(super) async fn feed(
     asked.seek = Seek { order: Order::Newest, after: None, limit: PER_PAGE };
     let found = web.store.search(&asked.question, asked.seek).await?;
     let entries: Vec<_> = found.hits.into_iter().map(|hit| hit.entry).collect();
-    let chrome = web.chrome(Language::English);
     let text = &asked.question.text;
     let head = feed::Head {
         title: chrome.say("search-feed-title").with("question", text).to_string(),
@@ -200,5 +200,5 @@ pub(super) async fn feed(
         noindex: true,
     };
     let kept = feed::kept(&web, &entries).await?;
-    feed::give(&web, &headers, kept, head, shape).await
+    feed::give(&web, &chrome, &headers, kept, head, shape).await
 }
