@@ -169,3 +169,26 @@ fn blame(path: &Path, error: sqlx::Error) -> Error {
         None => error.into(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_search_without_end_is_broken_off_and_the_next_one_has_its_own_time() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("unspool.db").display());
+        let backend = open(&url).await.unwrap();
+        for _ in 0..5 {
+            let mut connection = backend.hurried().await.unwrap();
+            let short = sqlx::query("SELECT rowid FROM words WHERE words MATCH 'x'");
+            assert!(short.fetch_all(&mut *connection).await.unwrap().is_empty());
+            let endless = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)
+                           SELECT max(x) FROM n";
+            let started = Instant::now();
+            let error = sqlx::query(endless).fetch_all(&mut *connection).await.unwrap_err();
+            assert!(is_interrupted(&error), "{error}");
+            assert!(started.elapsed() < SEARCH * 20, "{:?}", started.elapsed());
+        }
+    }
+}

@@ -8,14 +8,16 @@ use std::{sync::Arc, time::Instant};
 use askama::Template;
 use axum::{
     Json,
-    extract::{Path, State},
+    extract::State,
     http::{HeaderMap, Uri, header},
     response::{IntoResponse, Redirect, Response},
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{
-    Error, Web, accept, feed,
+    Error, Web, accept,
+    extract::Path,
+    feed,
     listing::{Line, PER_PAGE},
     page::{self, Chrome, Page},
     reader::Reader,

@@ -1,5 +1,7 @@
 //! The lists: what stands in them, and reading them page by page.
 
+use std::collections::HashMap;
+
 use super::{Backend, Transaction, moment};
 use crate::{
     consent::Verdict,
@@ -59,18 +61,20 @@ impl Backend {
         Ok(lines.into_iter().map(entry).collect())
     }
 
-    /// The line of the thread of that root.
-    pub(super) async fn read_entry(&self, root: &str) -> Result<Option<Entry>, Error> {
-        let line = query_as!(
+    /// The lines of the threads that have these ids in the index of words (a list in JSON), by their
+    /// roots.
+    pub(super) async fn read_entries(&self, ids: &str) -> Result<HashMap<String, Entry>, Error> {
+        let lines = query_as!(
             Line,
-            "SELECT root, address, network, author_name, author_handle, title, language, posts,
-                    unrolled_at
-             FROM threads WHERE root = $1",
-            root
+            "SELECT t.root, t.address, t.network, t.author_name, t.author_handle, t.title,
+                    t.language, t.posts, t.unrolled_at
+             FROM json_each($1) j JOIN searched s ON s.id = j.value
+                  JOIN threads t ON t.root = s.root",
+            ids
         )
-        .fetch_optional(&self.read)
+        .fetch_all(&self.read)
         .await?;
-        Ok(line.map(entry))
+        Ok(lines.into_iter().map(|line| (line.root.clone(), entry(line))).collect())
     }
 }
 

@@ -3,13 +3,16 @@
 //! A question becomes one `MATCH` and a span of ids. Nothing is ever counted or judged in full:
 //! each statement has a limit, and all together have a deadline, after which what was found counts.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use futures_util::TryStreamExt;
 use sqlx::pool::PoolConnection;
 
 use super::super::{Driver, fts, is_interrupted};
-use super::{Backend, Row, index::PER_SECOND};
+use super::{Backend, document, index::PER_SECOND};
 use crate::{
     search::{Question, snippets},
     store::{Behind, COUNTED, Error, Found, Hit, Order, Seek},
@@ -20,6 +23,9 @@ const JUDGED: u32 = 2000;
 
 /// A word that so many threads have says little about any of them.
 const COMMON: i64 = 2000;
+
+/// So many threads are read one by one, which is a little more than a page shows.
+const FEW: u32 = 32;
 
 /// Most places of a thread that are shown.
 const SHOWN: usize = 3;
@@ -73,9 +79,8 @@ pub(super) async fn search(
         Order::Relevance => asked.relevant(seek).await?,
     };
     drop(asked);
-    for Judged { id, .. } in &judged {
-        found.hits.extend(hit(backend, question, *id).await?);
-    }
+    let ids: Vec<i64> = judged.iter().map(|it| it.id).collect();
+    found.hits = hits(backend, question, &ids).await?;
     Ok(found)
 }
 
@@ -147,8 +152,8 @@ impl Asked<'_> {
 
     async fn those(&mut self, expression: Option<String>) -> Result<HashSet<i64>, Error> {
         let Some(expression) = expression else { return Ok(HashSet::new()) };
-        let span = self.span;
-        Ok(self.ids(&expression, span, JUDGED).await?.ids.into_iter().collect())
+        let found = self.many(&expression, self.span, JUDGED).await?;
+        Ok(found.unwrap_or_default().into_iter().collect())
     }
 
     /// BM25 of the threads in the span, by those of the words that are not common: what a common
@@ -156,13 +161,7 @@ impl Asked<'_> {
     async fn often(&mut self) -> Result<HashMap<i64, f64>, Error> {
         let mut rare = Vec::new();
         for part in fts::apart(self.question) {
-            let everywhere = Span { first: i64::MIN, last: i64::MAX };
-            let limit = u32::try_from(COMMON).unwrap_or_default();
-            let known = self.ids(&part, everywhere, limit).await?;
-            if known.hurried {
-                return Ok(HashMap::new());
-            }
-            if i64::try_from(known.ids.len()).is_ok_and(|count| count < COMMON) {
+            if self.count(&part).await?.is_some_and(|count| count < COMMON) {
                 rare.push(part);
             }
         }
@@ -170,29 +169,57 @@ impl Asked<'_> {
             return Ok(HashMap::new());
         }
         let (expression, Span { first, last }) = (rare.join(" AND "), self.span);
-        let rows = query!(
-            "SELECT rowid AS \"id!: i64\",
-                    bm25(words, 2.0, 2.0, 1.0, 1.0, 2.0, 1.0, 0.0) AS \"score!: f64\"
-             FROM words WHERE words MATCH $1 AND rowid BETWEEN $2 AND $3
-             ORDER BY rowid DESC LIMIT $4",
+        // FTS5 gives better ones the smaller number. All in one row: each row is a message between
+        // threads, which costs more than what is in it.
+        let row = query!(
+            "SELECT json_group_array(id) AS \"ids!: String\",
+                    json_group_array(score) AS \"scores!: String\"
+             FROM (SELECT rowid AS id,
+                          -bm25(words, 2.0, 2.0, 1.0, 1.0, 2.0, 1.0, 0.0) AS score
+                   FROM words WHERE words MATCH $1 AND rowid BETWEEN $2 AND $3
+                   ORDER BY rowid DESC LIMIT $4)",
             expression,
             first,
             last,
             COMMON
         )
-        .fetch_all(&mut *self.connection)
+        .fetch_one(&mut *self.connection)
         .await;
-        match rows {
-            // FTS5 gives better ones the smaller number.
-            Ok(rows) => Ok(rows.into_iter().map(|row| (row.id, (-row.score).max(0.0))).collect()),
-            Err(error) if is_interrupted(&error) => Ok(HashMap::new()),
-            Err(error) => Err(error.into()),
-        }
+        let Some(row) = in_time(row)? else { return Ok(HashMap::new()) };
+        let ids: Vec<i64> = serde_json::from_str(&row.ids).unwrap_or_default();
+        let scores: Vec<f64> = serde_json::from_str(&row.scores).unwrap_or_default();
+        Ok(ids.into_iter().zip(scores.into_iter().map(|score| score.max(0.0))).collect())
     }
 
-    /// The newest threads of the span for which the expression holds.
+    /// In how many threads that is, up to [`COMMON`]; `None` when the deadline comes first.
+    async fn count(&mut self, expression: &str) -> Result<Option<i64>, Error> {
+        let count = query_scalar!(
+            "SELECT count(*) AS \"count!: i64\"
+             FROM (SELECT 1 FROM words WHERE words MATCH $1 LIMIT $2)",
+            expression,
+            COMMON
+        )
+        .fetch_one(&mut *self.connection)
+        .await;
+        in_time(count)
+    }
+
+    /// The newest threads of the span for which the expression holds: the first of them one by one,
+    /// so that something is there when the deadline comes.
     async fn ids(&mut self, expression: &str, span: Span, limit: u32) -> Result<Ids, Error> {
-        let limit = i64::from(limit);
+        let mut found = self.few(expression, span, limit.min(FEW)).await?;
+        let known = u32::try_from(found.ids.len()).unwrap_or(u32::MAX);
+        if let Some(last) = found.ids.last().filter(|_| known == FEW && limit > FEW) {
+            let span = span.up_to(last.saturating_sub(1));
+            match self.many(expression, span, limit - FEW).await? {
+                Some(rest) => found.ids.extend(rest),
+                None => found.hurried = true,
+            }
+        }
+        Ok(found)
+    }
+
+    async fn few(&mut self, expression: &str, span: Span, limit: u32) -> Result<Ids, Error> {
         let mut rows = query_scalar!(
             "SELECT rowid AS \"id!: i64\" FROM words
              WHERE words MATCH $1 AND rowid BETWEEN $2 AND $3 ORDER BY rowid DESC LIMIT $4",
@@ -204,16 +231,43 @@ impl Asked<'_> {
         .fetch(&mut *self.connection);
         let mut found = Ids { ids: Vec::new(), hurried: false };
         loop {
-            match rows.try_next().await {
-                Ok(Some(id)) => found.ids.push(id),
-                Ok(None) => return Ok(found),
-                Err(error) if is_interrupted(&error) => {
-                    found.hurried = true;
-                    return Ok(found);
-                }
-                Err(error) => return Err(error.into()),
+            match in_time(rows.try_next().await)? {
+                Some(Some(id)) => found.ids.push(id),
+                Some(None) => return Ok(found),
+                None => return Ok(Ids { hurried: true, ..found }),
             }
         }
+    }
+
+    /// All in one row; `None` when the deadline comes first.
+    async fn many(
+        &mut self,
+        expression: &str,
+        span: Span,
+        limit: u32,
+    ) -> Result<Option<Vec<i64>>, Error> {
+        let ids = query_scalar!(
+            "SELECT json_group_array(id) AS \"ids!: String\"
+             FROM (SELECT rowid AS id FROM words
+                   WHERE words MATCH $1 AND rowid BETWEEN $2 AND $3
+                   ORDER BY rowid DESC LIMIT $4)",
+            expression,
+            span.first,
+            span.last,
+            limit
+        )
+        .fetch_one(&mut *self.connection)
+        .await;
+        Ok(in_time(ids)?.map(|ids| serde_json::from_str(&ids).unwrap_or_default()))
+    }
+}
+
+/// What was answered; `None` when the deadline came first.
+fn in_time<T>(answer: Result<T, sqlx::Error>) -> Result<Option<T>, Error> {
+    match answer {
+        Ok(answer) => Ok(Some(answer)),
+        Err(error) if is_interrupted(&error) => Ok(None),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -251,23 +305,31 @@ fn rounded(score: f64) -> i64 {
     (score * 1000.0) as i64
 }
 
-/// The thread of that id; `None` when it went meanwhile.
-async fn hit(backend: &Backend, question: &Question, id: i64) -> Result<Option<Hit>, Error> {
-    let root = query_scalar!("SELECT root FROM searched WHERE id = $1", id)
-        .fetch_optional(&backend.read)
-        .await?;
-    let Some(root) = root else { return Ok(None) };
-    let Some(entry) = backend.read_entry(&root).await? else { return Ok(None) };
-    let row = query_as!(
-        Row,
-        "SELECT t.root, t.version, t.checked_at, t.listed, t.indexed, t.keep_until
-         FROM threads t WHERE t.root = $1",
-        root
+/// The threads of those ids, in that order, without those that went meanwhile.
+async fn hits(backend: &Backend, question: &Question, ids: &[i64]) -> Result<Vec<Hit>, Error> {
+    let list = serde_json::to_string(ids).unwrap_or_default();
+    let mut entries = backend.read_entries(&list).await?;
+    let rows = query!(
+        "SELECT s.id, t.root, t.version, t.document_version, t.document
+         FROM json_each($1) j JOIN searched s ON s.id = j.value
+              JOIN threads t ON t.root = s.root",
+        list
     )
-    .fetch_optional(&backend.read)
+    .fetch_all(&backend.read)
     .await?;
-    let Some(row) = row else { return Ok(None) };
-    let Some(kept) = backend.read(row).await? else { return Ok(None) };
-    let snippets = snippets(&kept.thread, question, SHOWN);
-    Ok(Some(Hit { entry, snippets }))
+    let mut hits = HashMap::new();
+    for row in rows {
+        let Some(entry) = entries.remove(&row.root) else { continue };
+        let thread = if let Some(thread) = backend.recent.find(&row.root, &row.version) {
+            thread
+        } else {
+            let (thread, length) =
+                document::decode(&row.root, row.document_version, &row.document)?;
+            let thread = Arc::new(thread);
+            backend.recent.add(&row.root, &row.version, &thread, length);
+            thread
+        };
+        hits.insert(row.id, Hit { entry, snippets: snippets(&thread, question, SHOWN) });
+    }
+    Ok(ids.iter().filter_map(|id| hits.remove(id)).collect())
 }
