@@ -76,12 +76,12 @@ search-count-more = Plus de { $n } fils, trouvés en { $ms } ms.
 search-none = Aucun fil gardé ici ne répond. Moins de mots, ou le début d’un mot, en trouveront peut-être plus.
 search-by-relevance = Les meilleurs d’abord
 search-by-newest = Les plus récents d’abord
-search-judged = Voici les meilleurs des { $n } plus récents ; { $link }les plus récents d’abord{ $end } les montre tous.
+search-judged = Voici les meilleurs des { $n } plus récents ; { $link }les plus récents d’abord{ $end } les montre tous.
 search-hurried = C’était trop long, tout n’a donc pas été examiné. Plus de mots, ou des mots plus rares, accélèrent la recherche.
 search-more = Plus de fils
 search-first = Revenir aux premiers
-search-feed = Ce qui répondra désormais, en flux :
-search-feed-title = Fils qui répondent à : { $question }
+search-feed = Ce qui répondra désormais, en flux :
+search-feed-title = Fils qui répondent à : { $question }
 search-how = Comment demander
 search-how-all = les deux mots, où qu’ils soient
 search-how-phrase = ces mots à la suite
@@ -93,12 +93,12 @@ search-how-network = sur ce réseau
 search-how-lang = dans cette langue
 search-how-date = commencé à cette date ou après, à cette date ou avant
 search-how-has = avec des images ou du son, une vidéo, un sondage, un post cité
-search-note-unknown = { $what } n’est pas connu : cherché comme un mot.
+search-note-unknown = { $what } n’est pas connu : cherché comme un mot.
 search-note-value = { $what } n’a pas de sens et a été laissé de côté.
 search-note-ignored = Il n’y a rien à chercher dans { $what }, qui a été laissé de côté.
-search-note-short = { $what } est trop court pour un début de mot : cherché comme un mot entier.
-search-note-unbalanced = Il manquait un guillemet ; il a été ajouté à la fin.
-search-note-long = C’était trop long : la fin a été laissée de côté.
+search-note-short = { $what } est trop court pour un début de mot : cherché comme un mot entier.
+search-note-unbalanced = Il manquait un guillemet ; il a été ajouté à la fin.
+search-note-long = C’était trop long : la fin a été laissée de côté.
 
 ## The page of a thread
 

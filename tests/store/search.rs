@@ -306,7 +306,8 @@ async fn what_was_taken_out_does_not_stay_legible_in_the_index() {
     let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path);
     let pool = sqlx::SqlitePool::connect_with(options).await.unwrap();
     let legible = async || -> i64 {
-        let statement = "SELECT count(*) FROM words_data WHERE instr(block, CAST('ylophone' AS BLOB))";
+        let statement =
+            "SELECT count(*) FROM words_data WHERE instr(block, CAST('ylophone' AS BLOB))";
         sqlx::query_scalar(statement).fetch_one(&pool).await.unwrap()
     };
     assert!(legible().await > 0);
