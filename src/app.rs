@@ -73,6 +73,13 @@ pub enum Error {
 /// How often what may be kept no longer is taken out.
 const SWEEP: Duration = Duration::from_mins(15);
 
+/// How many kept threads are made findable at once, and the pause behind them.
+const AT_ONCE: u32 = 25;
+const BREATH: Duration = Duration::from_millis(20);
+
+/// Most steps of tidying the index in a row: on a busy site others go on writing to it.
+const TIDYING: u32 = 2000;
+
 impl App {
     /// Puts everything together. `door` answers instead of the networks: demo and tests.
     pub async fn new(mut config: Config, door: Option<Fetch>, clock: Clock) -> Result<Self, Error> {
@@ -158,16 +165,48 @@ impl App {
         self.fetch.sent()
     }
 
-    /// Takes out, again and again, what may be kept no longer.
+    /// Makes findable what an older program kept, and takes out, again and again, what may be kept no
+    /// longer.
     pub fn sweep(&self, closing: CancellationToken) -> impl Future<Output = ()> + use<> {
         let (store, clock) = (Arc::clone(&self.store), self.clock.clone());
         async move {
+            closing.run_until_cancelled(catch_up(&*store)).await;
             while closing.run_until_cancelled(tokio::time::sleep(SWEEP)).await.is_some() {
                 match store.purge(clock.now()).await {
                     Ok(0) => {}
                     Ok(threads) => tracing::info!(threads, "expired threads taken out"),
                     Err(error) => tracing::error!(%error, "expired threads could not be taken out"),
                 }
+                closing.run_until_cancelled(tidy(&*store)).await;
+            }
+        }
+    }
+}
+
+/// Indexes what was kept without search, a few threads at a time: others write in between. Every
+/// step is kept, so it may end at any of them.
+async fn catch_up(store: &dyn Store) {
+    loop {
+        match store.catch_up(AT_ONCE).await {
+            Ok(true) => tokio::time::sleep(BREATH).await,
+            Ok(false) => return,
+            Err(error) => {
+                tracing::error!(%error, "kept threads could not be made findable");
+                return;
+            }
+        }
+    }
+}
+
+/// Writes the index anew when something was taken out, a little at a time.
+async fn tidy(store: &dyn Store) {
+    for _ in 0..TIDYING {
+        match store.tidy().await {
+            Ok(true) => tokio::time::sleep(BREATH).await,
+            Ok(false) => return,
+            Err(error) => {
+                tracing::error!(%error, "the index could not be tidied");
+                return;
             }
         }
     }

@@ -89,6 +89,48 @@ posts =
        *[other] { $n } منشور
     }
 
+## Search
+
+search-label = ابحث في السلاسل المحفوظة هنا
+search-submit = بحث
+search-what = يشمل البحث المنشورات وأوصاف الصور والوسوم وأسماء المؤلفين، بالتشكيل أو من دونه.
+search-count =
+    { $n ->
+        [zero] لا سلاسل، في { $ms } ملّي ثانية.
+        [one] سلسلة واحدة، وُجدت في { $ms } ملّي ثانية.
+        [two] سلسلتان، وُجدتا في { $ms } ملّي ثانية.
+        [few] { $n } سلاسل، وُجدت في { $ms } ملّي ثانية.
+        [many] { $n } سلسلة، وُجدت في { $ms } ملّي ثانية.
+       *[other] { $n } سلسلة، وُجدت في { $ms } ملّي ثانية.
+    }
+search-count-more = أكثر من { $n } سلسلة، وُجدت في { $ms } ملّي ثانية.
+search-none = لا توجد هنا سلسلة تطابق هذا. قد تجد أكثر بكلمات أقل أو ببداية كلمة.
+search-by-relevance = الأنسب أولًا
+search-by-newest = الأحدث أولًا
+search-judged = هذه أنسب السلاسل من أحدث { $n }؛ { $link }الأحدث أولًا{ $end } يعرضها كلها.
+search-hurried = استغرق هذا وقتًا طويلًا، فلم يُفحص كل شيء. كلمات أكثر أو أندر تجعله أسرع.
+search-more = مزيد من السلاسل
+search-first = العودة إلى البداية
+search-feed = ما يطابق هذا من الآن فصاعدًا، كخلاصة:
+search-feed-title = سلاسل تطابق: { $question }
+search-how = كيف تبحث
+search-how-all = الكلمتان معًا أينما وردتا
+search-how-phrase = هذه الكلمات متتالية
+search-how-prefix = كلمات تبدأ هكذا
+search-how-minus = من دون هذه الكلمة
+search-how-tag = بهذا الوسم
+search-how-from = لهذا المؤلف
+search-how-network = على هذه الشبكة
+search-how-lang = بهذه اللغة
+search-how-date = بدأت في هذا التاريخ أو بعده، فيه أو قبله
+search-how-has = فيها صور أو صوت، أو فيديو، أو استطلاع، أو منشور مقتبس
+search-note-unknown = { $what } غير معروف: جرى البحث عنه ككلمة.
+search-note-value = { $what } بلا معنى، فتُرك.
+search-note-ignored = لا شيء يمكن البحث عنه في { $what }، فتُرك.
+search-note-short = { $what } أقصر من أن يكون بداية كلمة: جرى البحث عنه ككلمة كاملة.
+search-note-unbalanced = نقصت علامة اقتباس، فأُضيفت في النهاية.
+search-note-long = كان هذا طويلًا جدًا: تُركت نهايته.
+
 ## The page of a thread
 
 thread-by = سلسلة بقلم { $author }

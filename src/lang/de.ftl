@@ -84,6 +84,44 @@ posts =
        *[other] { $n } Beiträge
     }
 
+## Search
+
+search-label = Die Threads hier durchsuchen
+search-submit = Suchen
+search-what = Gesucht wird in Beiträgen, in Beschreibungen von Bildern, in Hashtags und in den Namen der Autoren; Akzente spielen keine Rolle.
+search-count =
+    { $n ->
+        [one] { $n } Thread, gefunden in { $ms } ms.
+       *[other] { $n } Threads, gefunden in { $ms } ms.
+    }
+search-count-more = Mehr als { $n } Threads, gefunden in { $ms } ms.
+search-none = Kein Thread auf dieser Website passt dazu. Weniger Wörter oder der Anfang eines Wortes finden vielleicht mehr.
+search-by-relevance = Beste zuerst
+search-by-newest = Neueste zuerst
+search-judged = Hier stehen die besten der neuesten { $n }; { $link }neueste zuerst{ $end } zeigt alle.
+search-hurried = Das hat zu lange gedauert, darum wurde nicht alles durchgesehen. Mehr oder seltenere Wörter machen es schneller.
+search-more = Weitere Threads
+search-first = Zurück zu den ersten
+search-feed = Was künftig dazu passt, als Feed:
+search-feed-title = Threads zu: { $question }
+search-how = So wird gefragt
+search-how-all = beide Wörter, wo immer sie stehen
+search-how-phrase = diese Wörter hintereinander
+search-how-prefix = Wörter, die so beginnen
+search-how-minus = ohne dieses Wort
+search-how-tag = mit diesem Hashtag
+search-how-from = von diesem Autor
+search-how-network = in diesem Netzwerk
+search-how-lang = in dieser Sprache
+search-how-date = begonnen dann oder später, dann oder früher
+search-how-has = mit Bildern oder Ton, einem Video, einer Umfrage, einem zitierten Beitrag
+search-note-unknown = { $what } ist nicht bekannt: Es wurde als Wort gesucht.
+search-note-value = { $what } ergibt keinen Sinn und wurde weggelassen.
+search-note-ignored = In { $what } ist nichts, wonach gesucht werden kann; es wurde weggelassen.
+search-note-short = { $what } ist als Anfang eines Wortes zu kurz: Es wurde als ganzes Wort gesucht.
+search-note-unbalanced = Ein Anführungszeichen fehlte; es wurde am Ende ergänzt.
+search-note-long = Das war zu lang: Das Ende wurde weggelassen.
+
 ## The page of a thread
 
 thread-by = Ein Thread von { $author }

@@ -91,6 +91,44 @@ posts =
        *[other] { $n } posts
     }
 
+## Search
+
+search-label = Search the threads kept here
+search-submit = Search
+search-what = Words are looked for in posts, in descriptions of pictures, in tags and in authors' names, with or without accents.
+search-count =
+    { $n ->
+        [one] { $n } thread, found in { $ms } ms.
+       *[other] { $n } threads, found in { $ms } ms.
+    }
+search-count-more = More than { $n } threads, found in { $ms } ms.
+search-none = No thread that is kept here answers this. Fewer words, or the beginning of one, may find more.
+search-by-relevance = Best first
+search-by-newest = Newest first
+search-judged = The best of the newest { $n } stand here; { $link }newest first{ $end } shows all.
+search-hurried = This took too long, so not everything was looked at. More words, or rarer ones, make it quicker.
+search-more = More threads
+search-first = Back to the first
+search-feed = What answers this from now on, as a feed:
+search-feed-title = Threads that answer: { $question }
+search-how = How to ask
+search-how-all = both words, wherever they stand
+search-how-phrase = these words in a row
+search-how-prefix = words that begin so
+search-how-minus = without this word
+search-how-tag = with this tag
+search-how-from = by this author
+search-how-network = on this network
+search-how-lang = in this language
+search-how-date = begun then or later, then or earlier
+search-how-has = with pictures or sound, a video, a poll, a quoted post
+search-note-unknown = { $what } is not known: it was looked for as a word.
+search-note-value = { $what } makes no sense and was left out.
+search-note-ignored = { $what } gives nothing to look for and was left out.
+search-note-short = { $what } is too short for the beginning of a word: it was looked for as a whole word.
+search-note-unbalanced = A quotation mark was missing; it was put at the end.
+search-note-long = This was too long: the end was left out.
+
 ## The page of a thread
 
 thread-by = A thread by { $author }

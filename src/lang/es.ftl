@@ -84,6 +84,44 @@ posts =
        *[other] { $n } publicaciones
     }
 
+## Search
+
+search-label = Buscar en los hilos guardados aquí
+search-submit = Buscar
+search-what = Se busca en las publicaciones, en las descripciones de imágenes, en las etiquetas y en los nombres de los autores, con o sin acentos.
+search-count =
+    { $n ->
+        [one] { $n } hilo, encontrado en { $ms } ms.
+       *[other] { $n } hilos, encontrados en { $ms } ms.
+    }
+search-count-more = Más de { $n } hilos, encontrados en { $ms } ms.
+search-none = Ningún hilo guardado aquí responde a esto. Con menos palabras, o con el comienzo de una, quizá haya más.
+search-by-relevance = Los mejores primero
+search-by-newest = Los más nuevos primero
+search-judged = Aquí están los mejores de los { $n } más nuevos; { $link }los más nuevos primero{ $end } los muestra todos.
+search-hurried = Tardaba demasiado, así que no se miró todo. Con más palabras, o más raras, va más rápido.
+search-more = Más hilos
+search-first = Volver a los primeros
+search-feed = Lo que responda a esto desde ahora, como canal:
+search-feed-title = Hilos que responden a: { $question }
+search-how = Cómo preguntar
+search-how-all = las dos palabras, estén donde estén
+search-how-phrase = estas palabras seguidas
+search-how-prefix = palabras que empiezan así
+search-how-minus = sin esta palabra
+search-how-tag = con esta etiqueta
+search-how-from = de este autor
+search-how-network = en esta red
+search-how-lang = en este idioma
+search-how-date = empezados entonces o después, entonces o antes
+search-how-has = con imágenes o sonido, un vídeo, una encuesta, una publicación citada
+search-note-unknown = { $what } no se conoce: se buscó como palabra.
+search-note-value = { $what } no tiene sentido y se dejó fuera.
+search-note-ignored = En { $what } no hay nada que buscar; se dejó fuera.
+search-note-short = { $what } es demasiado corto para el comienzo de una palabra: se buscó como palabra entera.
+search-note-unbalanced = Faltaba una comilla; se puso al final.
+search-note-long = Era demasiado largo: el final se dejó fuera.
+
 ## The page of a thread
 
 thread-by = Un hilo de { $author }

@@ -86,6 +86,44 @@ posts =
        *[other] { $n } posts
     }
 
+## Search
+
+search-label = Chercher dans les fils gardés ici
+search-submit = Chercher
+search-what = La recherche porte sur les posts, les descriptions d’images, les hashtags et les noms des auteurs, avec ou sans accents.
+search-count =
+    { $n ->
+        [one] { $n } fil, trouvé en { $ms } ms.
+       *[other] { $n } fils, trouvés en { $ms } ms.
+    }
+search-count-more = Plus de { $n } fils, trouvés en { $ms } ms.
+search-none = Aucun fil gardé ici ne répond. Moins de mots, ou le début d’un mot, en trouveront peut-être plus.
+search-by-relevance = Les meilleurs d’abord
+search-by-newest = Les plus récents d’abord
+search-judged = Voici les meilleurs des { $n } plus récents ; { $link }les plus récents d’abord{ $end } les montre tous.
+search-hurried = C’était trop long, tout n’a donc pas été examiné. Plus de mots, ou des mots plus rares, accélèrent la recherche.
+search-more = Plus de fils
+search-first = Revenir aux premiers
+search-feed = Ce qui répondra désormais, en flux :
+search-feed-title = Fils qui répondent à : { $question }
+search-how = Comment demander
+search-how-all = les deux mots, où qu’ils soient
+search-how-phrase = ces mots à la suite
+search-how-prefix = les mots qui commencent ainsi
+search-how-minus = sans ce mot
+search-how-tag = avec ce hashtag
+search-how-from = de cet auteur
+search-how-network = sur ce réseau
+search-how-lang = dans cette langue
+search-how-date = commencé à cette date ou après, à cette date ou avant
+search-how-has = avec des images ou du son, une vidéo, un sondage, un post cité
+search-note-unknown = { $what } n’est pas connu : cherché comme un mot.
+search-note-value = { $what } n’a pas de sens et a été laissé de côté.
+search-note-ignored = Il n’y a rien à chercher dans { $what }, qui a été laissé de côté.
+search-note-short = { $what } est trop court pour un début de mot : cherché comme un mot entier.
+search-note-unbalanced = Il manquait un guillemet ; il a été ajouté à la fin.
+search-note-long = C’était trop long : la fin a été laissée de côté.
+
 ## The page of a thread
 
 thread-by = Un fil de { $author }

@@ -84,6 +84,43 @@ posts =
        *[other] { $n }件の投稿
     }
 
+## Search
+
+search-label = ここにあるスレッドを検索
+search-submit = 検索
+search-what = 投稿、画像の説明、タグ、作者の名前から探します。アクセント記号の有無は区別しません。
+search-count =
+    { $n ->
+       *[other] { $n } 件のスレッド（{ $ms } ミリ秒）
+    }
+search-count-more = { $n } 件を超えるスレッド（{ $ms } ミリ秒）
+search-none = ここには当てはまるスレッドがありません。言葉を減らすか、言葉の初めだけにすると見つかるかもしれません。
+search-by-relevance = 関連順
+search-by-newest = 新しい順
+search-judged = 新しいものから { $n } 件を関連順に並べています。{ $link }新しい順{ $end }ならすべて見られます。
+search-hurried = 時間がかかりすぎたため、すべては調べていません。言葉を増やすか、珍しい言葉にすると速くなります。
+search-more = さらに表示
+search-first = 最初に戻る
+search-feed = これから当てはまるものをフィードで:
+search-feed-title = 検索: { $question }
+search-how = 検索のしかた
+search-how-all = 両方の言葉（場所は問わない）
+search-how-phrase = この順に続く言葉
+search-how-prefix = この文字で始まる言葉
+search-how-minus = この言葉を含まない
+search-how-tag = このタグが付いた
+search-how-from = この作者の
+search-how-network = このネットワークの
+search-how-lang = この言語の
+search-how-date = この日以降、この日以前に始まった
+search-how-has = 画像や音声、動画、投票、引用された投稿を含む
+search-note-unknown = { $what } は使えません。言葉として探しました。
+search-note-value = { $what } は意味をなさないため、除きました。
+search-note-ignored = { $what } には探せるものがないため、除きました。
+search-note-short = { $what } は言葉の初めとしては短すぎるため、一つの言葉として探しました。
+search-note-unbalanced = 引用符が足りなかったため、最後に補いました。
+search-note-long = 長すぎるため、終わりを除きました。
+
 ## The page of a thread
 
 thread-by = { $author }さんのスレッド

@@ -84,6 +84,44 @@ posts =
        *[other] { $n } posts
     }
 
+## Search
+
+search-label = Procurar nos fios guardados aqui
+search-submit = Procurar
+search-what = Procura-se nos posts, nas descrições de imagens, nas etiquetas e nos nomes dos autores, com ou sem acentos.
+search-count =
+    { $n ->
+        [one] { $n } fio, encontrado em { $ms } ms.
+       *[other] { $n } fios, encontrados em { $ms } ms.
+    }
+search-count-more = Mais de { $n } fios, encontrados em { $ms } ms.
+search-none = Nenhum fio guardado aqui responde a isto. Menos palavras, ou o começo de uma, talvez encontrem mais.
+search-by-relevance = Melhores primeiro
+search-by-newest = Mais recentes primeiro
+search-judged = Aqui estão os melhores dos { $n } mais recentes; { $link }mais recentes primeiro{ $end } mostra todos.
+search-hurried = Isto demorava demais, por isso nem tudo foi visto. Mais palavras, ou mais raras, tornam a procura mais rápida.
+search-more = Mais fios
+search-first = Voltar aos primeiros
+search-feed = O que responder a isto de agora em diante, como feed:
+search-feed-title = Fios que respondem a: { $question }
+search-how = Como perguntar
+search-how-all = ambas as palavras, onde quer que estejam
+search-how-phrase = estas palavras seguidas
+search-how-prefix = palavras que começam assim
+search-how-minus = sem esta palavra
+search-how-tag = com esta etiqueta
+search-how-from = deste autor
+search-how-network = nesta rede
+search-how-lang = neste idioma
+search-how-date = começados então ou depois, então ou antes
+search-how-has = com imagens ou som, um vídeo, uma enquete, um post citado
+search-note-unknown = { $what } não é conhecido: procurou-se como palavra.
+search-note-value = { $what } não faz sentido e foi deixado de fora.
+search-note-ignored = Em { $what } não há nada para procurar; foi deixado de fora.
+search-note-short = { $what } é curto demais para o começo de uma palavra: procurou-se como palavra inteira.
+search-note-unbalanced = Faltava uma aspa; foi posta no fim.
+search-note-long = Era longo demais: o fim foi deixado de fora.
+
 ## The page of a thread
 
 thread-by = Um fio de { $author }

@@ -2,6 +2,7 @@
 
 mod document;
 mod error;
+mod found;
 mod recent;
 #[cfg(feature = "sqlite")]
 mod sqlite;
@@ -15,10 +16,12 @@ use url::Url;
 use crate::{
     config::Dollars,
     consent::Verdict,
+    search::Question,
     thread::{PostRef, Thread},
 };
 
 pub use error::{Cause, Error};
+pub use found::{Behind, COUNTED, Found, Hit, NoPlace, Order, Seek};
 
 /// What is kept.
 #[async_trait]
@@ -58,6 +61,15 @@ pub trait Store: Send + Sync + 'static {
     ) -> Result<(), Error>;
     /// The listed threads that were read most since that day, most read first.
     async fn most_read(&self, since: Date, limit: u32) -> Result<Vec<Entry>, Error>;
+    /// A page of the threads that answer the question, of those that may be listed and indexed. No
+    /// question costs more than about a tenth of a second of the store's time.
+    async fn search(&self, question: &Question, seek: Seek) -> Result<Found, Error>;
+    /// Makes up to `limit` kept threads findable that were kept by a program without search, or
+    /// with other rules. `false` when all are; to be called again until then, also after a restart.
+    async fn catch_up(&self, limit: u32) -> Result<bool, Error>;
+    /// Takes a small step towards an index in which nothing is legible any more of threads that were
+    /// taken out (they are not found from that moment on). `false` when nothing is left to do.
+    async fn tidy(&self) -> Result<bool, Error>;
     /// Takes out the thread that holds `post`, leaving a tombstone for each of its names.
     /// `false` when there was none.
     async fn forget(&self, post: &PostRef, why: Gone, at: Timestamp) -> Result<bool, Error>;

@@ -1,10 +1,14 @@
 //! Every statement, once. Each driver mounts this file and compiles it with its own `query!`
 //! macros, [`Backend`] and [`Driver`], so what stands here must mean the same to all of them.
 
+#[path = "statements/index.rs"]
+mod index;
 #[path = "statements/lists.rs"]
 mod lists;
 #[path = "statements/readings.rs"]
 mod readings;
+#[path = "statements/search.rs"]
+mod search;
 
 use std::{
     collections::{BTreeSet, HashSet},
@@ -18,7 +22,8 @@ use super::{Backend, Driver};
 use crate::{
     config::Dollars,
     consent::Verdict,
-    store::{Entry, Error, Gone, Kept, Page, Store, document},
+    search::Question,
+    store::{Entry, Error, Found, Gone, Kept, Page, Seek, Store, document},
     thread::{PostRef, Thread, VERSION},
 };
 
@@ -91,6 +96,7 @@ impl Store for Backend {
         let mut tx = self.begin().await?;
         make_way(&mut tx, thread).await?;
         put(&mut tx, thread, verdict, &document).await?;
+        index::index(&mut tx, thread, verdict).await?;
         let names = put_names(&mut tx, thread, asked).await?;
         for rival in names.rivals.iter().filter(|rival| names.all.contains(*rival)) {
             absorb(&mut tx, root, rival).await?;
@@ -154,6 +160,18 @@ impl Store for Backend {
 
     async fn most_read(&self, since: Date, limit: u32) -> Result<Vec<Entry>, Error> {
         self.entries_most_read(since, limit).await
+    }
+
+    async fn search(&self, question: &Question, seek: Seek) -> Result<Found, Error> {
+        search::search(self, question, seek).await
+    }
+
+    async fn catch_up(&self, limit: u32) -> Result<bool, Error> {
+        index::catch_up(self, limit).await
+    }
+
+    async fn tidy(&self) -> Result<bool, Error> {
+        index::tidy(self).await
     }
 
     async fn forget(&self, post: &PostRef, why: Gone, at: Timestamp) -> Result<bool, Error> {
@@ -301,6 +319,14 @@ async fn make_way(tx: &mut Transaction, thread: &Thread) -> Result<(), Error> {
     let root = thread.root.as_str();
     query!(
         "DELETE FROM entries
+         WHERE root IN (SELECT t.root FROM threads t WHERE t.address = $1 AND t.root <> $2)",
+        thread.address,
+        root
+    )
+    .execute(&mut **tx)
+    .await?;
+    query!(
+        "DELETE FROM searched
          WHERE root IN (SELECT t.root FROM threads t WHERE t.address = $1 AND t.root <> $2)",
         thread.address,
         root

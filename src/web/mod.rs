@@ -33,6 +33,7 @@ mod prose;
 mod reader;
 mod refresh;
 mod repeat;
+mod search;
 mod server;
 mod settings;
 mod site;
@@ -175,6 +176,8 @@ pub fn router(web: impl Into<Arc<Web>>) -> Router {
         .route("/tag/{tag}", get(list::tag))
         .route("/tag/{tag}/{feed}", get(feed::of_tag))
         .route("/latest/{feed}", get(feed::of_latest))
+        .route("/search", get(search::show))
+        .route("/search/{feed}", get(search::feed))
         .route("/feed.atom", get(feed::latest))
         .route("/feed.rss", get(feed::latest))
         .route("/feed.json", get(feed::latest))

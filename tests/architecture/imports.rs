@@ -19,14 +19,16 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("assemble", &["thread"]),
     ("consent", &["thread"]),
     ("format", &["article", "lang", "thread"]),
+    // Reads text and questions; keeps nothing.
+    ("search", &["thread"]),
     // The door out keeps budgets and pauses, hence the clock.
     ("fetch", &["clock", "config"]),
     // Signs what `fetch` sends.
     ("actor", &["clock", "fetch"]),
     // The author's signals reach `consent` through the model, never directly.
     ("source", &["actor", "clock", "config", "fetch", "thread"]),
-    // Keeps verdicts, and does not make them.
-    ("store", &["clock", "config", "consent", "thread"]),
+    // Keeps verdicts, and does not make them; its index holds the words that `search` reads.
+    ("store", &["clock", "config", "consent", "search", "thread"]),
     ("media", &["clock", "config", "fetch", "thread"]),
     ("unroll", &["assemble", "clock", "consent", "source", "store", "thread"]),
     // As `unroll`, with the pictures that come along.
@@ -44,6 +46,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "format",
             "lang",
             "media",
+            "search",
             "source",
             "store",
             "telemetry",

@@ -5,6 +5,7 @@ mod document;
 mod lists;
 mod plan;
 mod sample;
+mod search;
 mod spending;
 mod story;
 mod together;

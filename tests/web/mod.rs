@@ -19,6 +19,7 @@ mod metrics;
 mod partial;
 mod refresh;
 mod repeat;
+mod search;
 mod server;
 mod status;
 mod thread;
