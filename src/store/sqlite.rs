@@ -5,6 +5,7 @@ use std::{
     fs, io,
     path::{Path, PathBuf},
     str::FromStr,
+    sync::OnceLock,
     time::Duration,
 };
 
@@ -12,7 +13,7 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 
-use super::{Error, recent::Recent};
+use super::{Error, HearLeft, recent::Recent};
 
 /// Connections that read.
 const READERS: u32 = 8;
@@ -31,6 +32,7 @@ pub(super) struct Backend {
     /// and cheaper than queueing for its lock. In memory it is the same pool as `read`.
     write: SqlitePool,
     recent: Recent,
+    hear: OnceLock<HearLeft>,
 }
 
 impl Backend {
@@ -39,6 +41,27 @@ impl Backend {
     /// the timeout.
     async fn begin(&self) -> Result<sqlx::Transaction<'static, Driver>, Error> {
         Ok(self.write.begin_with("BEGIN IMMEDIATE").await?)
+    }
+
+    /// Copies everything into a new file, as of one moment and without holding up who writes
+    /// meanwhile (<https://sqlite.org/lang_vacuum.html#vacuuminto>). How many threads that are.
+    async fn copy_to(&self, file: &Path) -> Result<u64, Error> {
+        let failed = |why: String| Error::Open { path: file.to_owned(), why };
+        let name = file.to_str().ok_or_else(|| failed("its name is not Unicode".to_owned()))?;
+        make_file(file).map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => failed("it is there already".to_owned()),
+            _ => failed(error.to_string()),
+        })?;
+        // Not a connection of `read`, which may change nothing, not even elsewhere.
+        let mut one = self.write.acquire().await?;
+        let copied = sqlx::query("VACUUM INTO $1").bind(name).execute(&mut *one).await;
+        if let Err(error) = copied {
+            // What was made of it is no copy.
+            let _ = fs::remove_file(file);
+            return Err(blame(file, error));
+        }
+        let count = query_scalar!("SELECT count(*) AS \"count!: i64\" FROM threads");
+        Ok(u64::try_from(count.fetch_one(&mut *one).await?).unwrap_or_default())
     }
 }
 
@@ -91,14 +114,15 @@ pub(super) async fn open(url: &str) -> Result<Backend, Error> {
         .connect_with(options.pragma("query_only", "ON"))
         .await
         .map_err(unreadable)?;
-    Ok(Backend { read, write, recent: Recent::default() })
+    Ok(Backend { read, write, recent: Recent::default(), hear: OnceLock::new() })
 }
 
 /// Lives as long as its only connection, which therefore is never given up.
 async fn open_memory(options: SqliteConnectOptions) -> Result<Backend, Error> {
     let pool = writer().connect_with(options).await?;
     sqlx::migrate!("migrations/sqlite").run(&pool).await?;
-    Ok(Backend { read: pool.clone(), write: pool, recent: Recent::default() })
+    let (recent, hear) = (Recent::default(), OnceLock::new());
+    Ok(Backend { read: pool.clone(), write: pool, recent, hear })
 }
 
 fn writer() -> SqlitePoolOptions {
@@ -118,12 +142,8 @@ fn prepare_file(path: &Path) -> Result<(), Error> {
     if path.is_dir() {
         return Err(failed("it is a folder".to_owned()));
     }
-    let mut new = fs::OpenOptions::new();
-    new.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut new, 0o600);
-    match new.open(path) {
-        Ok(_) => Ok(()),
+    match make_file(path) {
+        Ok(()) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             let folder = path.parent().unwrap_or(path);
@@ -131,6 +151,15 @@ fn prepare_file(path: &Path) -> Result<(), Error> {
         }
         Err(error) => Err(failed(error.to_string())),
     }
+}
+
+/// Makes an empty file that only its owner reads.
+fn make_file(path: &Path) -> io::Result<()> {
+    let mut new = fs::OpenOptions::new();
+    new.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut new, 0o600);
+    new.open(path).map(drop)
 }
 
 fn blame(path: &Path, error: sqlx::Error) -> Error {
