@@ -23,7 +23,7 @@ use crate::{
 };
 
 use figure::Shown;
-use leaf::{Leaf, Place};
+use leaf::Place;
 use share::{Code, Share};
 
 /// The page.
@@ -212,12 +212,15 @@ impl<'a> ThreadPage<'a> {
         figure::shown(self.chrome, media)
     }
 
+    /// The author's description of the media, where there is one.
+    fn described<'m>(&self, media: &'m Media) -> Option<&'m str> {
+        media.alt.as_deref().map(str::trim).filter(|words| !words.is_empty())
+    }
+
     /// What screen readers say in place of the media.
     fn alt(&self, media: &Media) -> String {
-        match media.alt.as_deref().map(str::trim) {
-            Some(words) if !words.is_empty() => words.to_owned(),
-            _ => self.chrome.say("picture-no-alt").to_string(),
-        }
+        let none = || self.chrome.say("picture-no-alt").to_string();
+        self.described(media).map_or_else(none, str::to_owned)
     }
 
     fn is_linked(&self, media: &Media) -> bool {

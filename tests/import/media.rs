@@ -2,7 +2,10 @@
 
 use bytes::Bytes;
 use serde_json::{Value, json};
-use unspool::{media::Error, thread::Media};
+use unspool::{
+    media::{Error, Opened},
+    thread::Media,
+};
 
 use super::{
     World,
@@ -25,7 +28,10 @@ async fn media(world: &World, id: u64) -> Vec<Media> {
 async fn open(world: &World, url: &url::Url) -> Result<Bytes, Error> {
     let address = world.importer.media.address(url);
     let token = address.strip_prefix("/media/").unwrap();
-    world.importer.media.open(token).await.map(|picture| picture.bytes)
+    let Opened::File(file) = world.importer.media.open(token).await? else {
+        panic!("{url} is not on the shelf");
+    };
+    Ok(file.whole().await.expect("a file that can be read").bytes)
 }
 
 #[tokio::test]
