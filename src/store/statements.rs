@@ -212,7 +212,8 @@ impl Store for Backend {
     }
 
     async fn backup(&self, file: &Path) -> Result<u64, Error> {
-        self.copy_to(file).await
+        self.copy_to(file).await?;
+        outs::count(self).await
     }
 
     async fn secret(&self, name: &str, fresh: &[u8]) -> Result<Vec<u8>, Error> {

@@ -156,8 +156,8 @@ impl Unpack {
     }
 
     /// The names of all files, as the zip has them.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.zip.file_names()
+    pub(super) fn names(&self) -> impl Iterator<Item = String> {
+        self.zip.file_names_raw().map(|name| String::from_utf8_lossy(name).into_owned())
     }
 }
 

@@ -51,10 +51,10 @@ pub fn verify(path: &Path) -> Result<Report, Error> {
         files.push((entry.path.clone(), fate));
     }
     let listed: HashSet<&str> = list.files.iter().map(|entry| entry.path.as_str()).collect();
-    let others = unpack.names().filter(|name| *name != MANIFEST && !listed.contains(name));
+    let others = unpack.names().filter(|name| name != MANIFEST && !listed.contains(&**name));
     files.extend(others.map(|name| {
-        let fate = if leads_out(name) { Fate::Leading } else { Fate::NotListed };
-        (name.to_owned(), fate)
+        let fate = if leads_out(&name) { Fate::Leading } else { Fate::NotListed };
+        (name, fate)
     }));
     Ok(Report { files })
 }

@@ -186,6 +186,12 @@ pub(super) async fn is_shut_out(store: &Backend, author: &Author) -> Result<bool
     Ok(found > 0)
 }
 
+/// How many threads are kept.
+pub(super) async fn count(store: &Backend) -> Result<u64, Error> {
+    let threads = query_scalar!("SELECT count(*) AS \"count!: i64\" FROM threads");
+    Ok(u64::try_from(threads.fetch_one(&store.read).await?).unwrap_or_default())
+}
+
 /// What is kept of the post's thread, when somebody hears of what leaves. A document that cannot be
 /// read leaves all the same, and nobody hears what was in it.
 pub(super) async fn heard(store: &Backend, post: &PostRef) -> Option<Arc<Thread>> {
