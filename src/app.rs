@@ -160,6 +160,12 @@ impl App {
         importer.import(file, hear).await
     }
 
+    /// Whether no pictures are being taken away.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.leaving.is_empty()
+    }
+
     /// Waits for what is under way and closes the store.
     pub async fn close(&self) {
         self.leaving.close();

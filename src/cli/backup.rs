@@ -11,7 +11,7 @@ pub(super) async fn run(config: Config, file: &Path) -> Result<(), Failure> {
     let copied = app.store.backup(file).await;
     app.close().await;
     let name = file.display();
-    let threads = copied.map_err(|error| Failure::from(format!("no backup: {error}")))?;
+    let threads = copied?;
     let s = if threads == 1 { "" } else { "s" };
     print(format!("{threads} thread{s} in {name}\n").as_bytes())
 }

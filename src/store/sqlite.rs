@@ -46,10 +46,12 @@ impl Backend {
     /// Copies everything into a new file, as of one moment and without holding up who writes
     /// meanwhile (<https://sqlite.org/lang_vacuum.html#vacuuminto>).
     async fn copy_to(&self, file: &Path) -> Result<(), Error> {
-        let failed = |why: String| Error::Open { path: file.to_owned(), why };
+        let failed = |why: String| Error::Copy { path: file.to_owned(), why };
         let name = file.to_str().ok_or_else(|| failed("its name is not Unicode".to_owned()))?;
         make_file(file).map_err(|error| match error.kind() {
-            io::ErrorKind::AlreadyExists => failed("it is there already".to_owned()),
+            io::ErrorKind::AlreadyExists => {
+                failed("it is there already, and nothing is replaced".to_owned())
+            }
             _ => failed(error.to_string()),
         })?;
         // Not a connection of `read`, which may change nothing, not even elsewhere.
@@ -57,7 +59,10 @@ impl Backend {
         if let Err(error) = copied {
             // What was made of it is no copy.
             let _ = fs::remove_file(file);
-            return Err(blame(file, error));
+            return Err(match error.as_database_error() {
+                Some(database) => failed(database.message().to_owned()),
+                None => error.into(),
+            });
         }
         Ok(())
     }
