@@ -56,7 +56,7 @@ pub(super) async fn dress(State(web): State<Arc<Web>>, request: Request, next: N
     };
     *dressed.status_mut() = status;
     let headers = dressed.headers_mut();
-    for name in [header::ALLOW, header::RETRY_AFTER] {
+    for name in [header::ALLOW, header::RETRY_AFTER, header::CONTENT_RANGE] {
         if let Some(value) = parts.headers.get(&name) {
             headers.insert(name, value.clone());
         }

@@ -17,11 +17,9 @@ use super::{
     cache::Manner,
     listing::PER_PAGE,
     page::{self, Chrome},
+    reader::Reader,
 };
-use crate::{
-    lang::Language,
-    store::{Entry, Kept, Page},
-};
+use crate::store::{Entry, Kept, Page};
 
 use entry::Article;
 use shape::Shape;
@@ -57,26 +55,29 @@ impl<'a> Wanted<'a> {
 /// `GET /feed.atom` and its sisters.
 pub(super) async fn latest(
     State(web): State<Arc<Web>>,
+    Reader { chrome, .. }: Reader,
     headers: HeaderMap,
     uri: Uri,
 ) -> Result<Response, Error> {
     let wanted = Wanted::of(uri.path().trim_start_matches('/')).ok_or(Error::NoSuchPage)?;
-    show(&web, &headers, &wanted).await
+    show(&web, &chrome, &headers, &wanted).await
 }
 
 /// `GET /latest/feed.atom` and its sisters.
 pub(super) async fn of_latest(
     State(web): State<Arc<Web>>,
+    Reader { chrome, .. }: Reader,
     headers: HeaderMap,
     Path(name): Path<String>,
 ) -> Result<Response, Error> {
     let wanted = Wanted::of(&name).ok_or(Error::NoSuchPage)?;
-    show(&web, &headers, &wanted).await
+    show(&web, &chrome, &headers, &wanted).await
 }
 
 /// The feed. A list that nothing stands in has none.
 pub(super) async fn show(
     web: &Web,
+    chrome: &Arc<Chrome>,
     headers: &HeaderMap,
     wanted: &Wanted<'_>,
 ) -> Result<Response, Error> {
@@ -93,19 +94,15 @@ pub(super) async fn show(
         return Err(Error::NoSuchPage);
     }
     let kept = kept(web, &entries).await?;
-    let origin = page::origin(headers, web.chrome(Language::English));
+    let origin = page::origin(headers, chrome);
     let state: Vec<&str> = kept.iter().map(|(_, kept)| kept.version.as_str()).collect();
     let state = blake3::hash(state.concat().as_bytes()).to_hex();
-    let key = format!(
-        "feed {list} {} {origin} {state} {}",
-        shape.extension(),
-        web.chrome(Language::English).version
-    );
+    let key = format!("feed {list} {} {origin} {state} {}", shape.extension(), chrome.version);
     let manner = Manner { media_type: shape.media_type(), noindex: false };
     if let Some(response) = web.pages.ready(headers, &key, manner) {
         return Ok(response);
     }
-    let (chrome, list) = (Arc::clone(web.chrome(Language::English)), list.to_owned());
+    let (chrome, list) = (Arc::clone(chrome), list.to_owned());
     let started = web.clock.now();
     let answer = web.pages.answer(headers, key, manner, move || {
         shape.render(&feed(&chrome, &origin, &list, shape, &kept, started)?)
@@ -151,13 +148,19 @@ fn feed(
 /// What the list of that name is called.
 fn title(chrome: &Chrome, list: &str, kept: &[(Timestamp, Kept)]) -> String {
     let (network, rest) = list.split_once('/').unwrap_or((list, ""));
-    let network = page::capitalised(chrome.title_of(network));
     let author = kept.first().map(|(_, kept)| &kept.thread.author);
     let author = author.filter(|author| author.address == list);
-    match (rest, author) {
-        ("", _) if list.is_empty() => "Latest Threads Unrolled".to_owned(),
-        ("", _) => format!("Threads on {network}"),
-        (_, Some(author)) => format!("Threads by {} (@{})", author.name, author.handle),
-        (rest, None) => format!("Threads on {rest}"),
-    }
+    let said = match (rest, author) {
+        ("", _) if list.is_empty() => chrome.say("latest-heading"),
+        ("", _) => {
+            let title = chrome.title_of(network);
+            chrome.say("feed-on").with("network", network).with("title", title)
+        }
+        (_, Some(author)) => {
+            let author = format!("{} (@{})", author.name, author.handle);
+            chrome.say("feed-of").with("author", author)
+        }
+        (rest, None) => chrome.say("feed-server").with("host", rest),
+    };
+    said.to_string()
 }

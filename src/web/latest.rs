@@ -13,7 +13,7 @@ use super::{
     Error, Web,
     extract::Query,
     listing::{Line, PER_PAGE},
-    page::{Chrome, Page},
+    page::{self, Chrome, Page},
     reader::Reader,
 };
 use crate::store::{self, Cursor, Entry};
@@ -24,6 +24,8 @@ struct LatestPage {
     chrome: Arc<Chrome>,
     latest: Vec<Line>,
     older: Option<String>,
+    /// Where this page begins, unless it is the first.
+    after: Option<String>,
     is_first: bool,
 }
 
@@ -42,18 +44,19 @@ pub(super) async fn show(
     if !web.site.list {
         return Err(Error::NoSuchPage);
     }
-    let after = match after {
+    let from = match &after {
         None => None,
-        Some(text) => Some(cursor(&text).ok_or(Error::NoSuchPage)?),
+        Some(text) => Some(cursor(text).ok_or(Error::NoSuchPage)?),
     };
     let is_first = after.is_none();
-    let entries = web.store.latest(store::Page { after, limit: PER_PAGE + 1 }).await?;
+    let entries = web.store.latest(store::Page { after: from, limit: PER_PAGE + 1 }).await?;
     let now = web.clock.now();
     let shown = entries.iter().take(PER_PAGE as usize);
     let page = LatestPage {
         latest: shown.map(|entry| Line::new(entry, &chrome, Some(now))).collect(),
         older: next_after(&entries),
         chrome,
+        after,
         is_first,
     };
     Ok(Page(page).into_response())

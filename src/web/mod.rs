@@ -19,6 +19,7 @@ mod install;
 mod latest;
 mod limit;
 mod listing;
+mod look;
 mod media;
 mod meta;
 mod metrics;
@@ -29,6 +30,7 @@ mod prose;
 mod reader;
 mod refresh;
 mod server;
+mod settings;
 mod site;
 mod status;
 mod thread;
@@ -154,6 +156,7 @@ pub fn router(web: Web) -> Router {
         .route("/unroll", get(unroll::by_query).post(unroll::by_form))
         .route("/unroll/events", get(unroll::events))
         .route("/refresh", post(refresh::refresh))
+        .route("/settings", post(settings::save))
         .route("/latest", get(latest::show))
         .route("/latest/{feed}", get(feed::of_latest))
         .route("/feed.atom", get(feed::latest))

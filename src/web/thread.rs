@@ -48,7 +48,7 @@ pub(super) async fn show(
     }
     let path = percent_decode_str(path).decode_utf8().map_err(|_| Error::NoSuchPage)?;
     if let Some(wanted) = feed::Wanted::of(&path) {
-        return feed::show(&web, &headers, &wanted).await;
+        return feed::show(&web, &reader.chrome, &headers, &wanted).await;
     }
     let (address, named) = split(&path);
     match find(&web, address).await? {
@@ -116,14 +116,15 @@ async fn kept(
     };
     let (headers, view) = (wish.headers, wish.view);
     let origin = page::origin(headers, chrome);
-    let key = format!("{} {} {} {view:?} {origin}", seen.root, seen.version, format.extension());
+    let (root, version, language) = (&seen.root, &seen.version, chrome.language);
+    let key = format!("{root} {version} {} {view:?} {language} {origin}", format.extension());
     let manner = Manner { media_type: format.media_type(), noindex: !seen.verdict.index };
     let mut response = if let Some(response) = web.pages.ready(headers, &key, manner) {
         response
     } else {
         let thread = read(web, seen).await?.thread;
         let at = format!("{origin}{}", page::path_of(&thread.address));
-        let kit = Kit { view, page: at.parse().ok(), ..Kit::default() };
+        let kit = Kit { view, language, page: at.parse().ok(), ..Kit::default() };
         let render = move || {
             let bytes = format.render(&thread, &kit);
             bytes.map(Into::into).map_err(|error| Error::Broken(error.to_string()))

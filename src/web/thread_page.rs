@@ -16,7 +16,7 @@ use super::{
     prose::Prose,
 };
 use crate::{
-    format::{self, Format, View, words},
+    format::{self, Format, View, via, words},
     lang::Say,
     store::Kept,
     thread::{Block, Context, Embed, Inline, Item, Media, RichText, Thread},
@@ -187,6 +187,16 @@ impl<'a> ThreadPage<'a> {
             })
             .sum();
         words.div_ceil(230).max(1)
+    }
+
+    /// In which ways it was read.
+    fn ways(&self) -> String {
+        via::ways(&self.thread.via, self.chrome.language)
+    }
+
+    /// What the format is called.
+    fn called(&self, format: &dyn Format) -> String {
+        self.chrome.language.format(format.extension(), format.label())
     }
 
     fn downloads(&self) -> impl Iterator<Item = (String, &'static dyn Format)> {

@@ -1,5 +1,7 @@
 //! Pictures and films that come along in an archive.
 
+use std::io::Cursor;
+
 use bytes::Bytes;
 use serde_json::{Value, json};
 use unspool::{
@@ -12,8 +14,11 @@ use super::{
     made::{archive, line, recorded},
 };
 
+/// A picture of a few dots, with so many bytes of nothing behind it.
 fn jpeg(length: usize) -> Vec<u8> {
-    [b"\xff\xd8\xff\xe0", vec![7; length].as_slice()].concat()
+    let mut bytes = Cursor::new(Vec::new());
+    image::RgbImage::new(8, 8).write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
+    [bytes.into_inner(), vec![7; length]].concat()
 }
 
 fn mp4() -> Vec<u8> {

@@ -10,6 +10,7 @@ mod headers;
 mod health;
 mod home;
 mod hostile;
+mod languages;
 mod latest;
 mod media;
 mod metrics;
