@@ -14,13 +14,11 @@ use super::{
 };
 use crate::{
     consent::{self, Verdict},
+    format::via::PARCEL,
     media::named,
     store::Kept,
     thread::{Post, PostRef, Thread},
 };
-
-/// What is added to the ways by which a thread was read, for readers.
-const WAY: &str = "out of a parcel";
 
 impl Importer {
     /// Keeps the thread of a parcel, and its pictures.
@@ -69,8 +67,8 @@ impl Importer {
     /// The thread, with where it came from. That it came out of the author's own archive, which
     /// would keep it from being read again, is not believed; nor that it was read in the future.
     fn marked(&self, mut thread: Thread) -> Thread {
-        if !thread.via.ends_with(WAY) {
-            thread.via = format!("{}, {WAY}", thread.via);
+        if !thread.via.ends_with(PARCEL) {
+            thread.via.push_str(PARCEL);
         }
         thread.archived = false;
         thread.fetched_at = thread.fetched_at.min(self.clock.now());

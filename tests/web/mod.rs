@@ -20,3 +20,4 @@ mod server;
 mod status;
 mod thread;
 mod unroll;
+mod valid;
