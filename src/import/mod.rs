@@ -141,11 +141,7 @@ impl Importer {
     }
 
     /// Whether the operator has taken out a post of these, or their author.
-    async fn is_kept_out(
-        &self,
-        author: Option<&Author>,
-        names: &[PostRef],
-    ) -> Result<bool, Error> {
+    async fn is_kept_out(&self, author: Option<&Author>, names: &[PostRef]) -> Result<bool, Error> {
         if let Some(author) = author
             && self.store.is_shut_out(author).await?
         {

@@ -17,9 +17,7 @@ use super::{Backend, Driver};
 use crate::{
     config::Dollars,
     consent::Verdict,
-    store::{
-        Cursor, Entry, Error, Gone, HearLeft, Kept, Known, Left, Page, Store, document,
-    },
+    store::{Cursor, Entry, Error, Gone, HearLeft, Kept, Known, Left, Page, Store, document},
     thread::{Author, PostRef, Thread, VERSION},
 };
 

@@ -11,10 +11,14 @@ use tempfile::TempDir;
 use unspool::format::{Epub, Format, Html, Kit, View};
 
 use super::{epub::book, everything, parcel};
-use crate::support::{tools, ten};
+use crate::support::{ten, tools};
 
 /// Writes a shape of each of the ten threads, and of the one with everything.
-fn written(folder: &Path, end: &str, make: impl Fn(&unspool::thread::Thread) -> Vec<u8>) -> Vec<PathBuf> {
+fn written(
+    folder: &Path,
+    end: &str,
+    make: impl Fn(&unspool::thread::Thread) -> Vec<u8>,
+) -> Vec<PathBuf> {
     let threads = ten::ten().into_iter().chain([("everything", everything())]);
     let write = |(name, thread): (&str, _)| {
         let path = folder.join(format!("{name}.{end}"));

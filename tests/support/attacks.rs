@@ -3,15 +3,26 @@
 
 /// Elements that load, show or submit something by themselves.
 const TAGS: &[&str] = &[
-    "a", "audio", "body", "button", "details", "div", "embed", "form", "frameset", "iframe", "image",
-    "img", "input", "keygen", "link", "marquee", "math", "meta", "object", "script", "select", "source",
-    "style", "svg", "table", "template", "textarea", "title", "track", "video", "x-y",
+    "a", "audio", "body", "button", "details", "div", "embed", "form", "frameset", "iframe",
+    "image", "img", "input", "keygen", "link", "marquee", "math", "meta", "object", "script",
+    "select", "source", "style", "svg", "table", "template", "textarea", "title", "track", "video",
+    "x-y",
 ];
 
 /// Handlers of which one at least fires without a reader's doing.
 const HANDLERS: &[&str] = &[
-    "onload", "onerror", "onfocus", "onpointerenter", "onmouseover", "onclick", "ontoggle",
-    "onbegin", "onanimationstart", "onpageshow", "onscroll", "onsubmit",
+    "onload",
+    "onerror",
+    "onfocus",
+    "onpointerenter",
+    "onmouseover",
+    "onclick",
+    "ontoggle",
+    "onbegin",
+    "onanimationstart",
+    "onpageshow",
+    "onscroll",
+    "onsubmit",
 ];
 
 /// Each tag with each handler, each time written another way.

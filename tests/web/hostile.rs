@@ -143,7 +143,10 @@ async fn harmless_elsewhere(app: &TestApp) {
     let frame = app.get(path).await.is(200).html();
     let count = |selector| frame.select(&Selector::parse(selector).unwrap()).count();
     // Its one script, and the base that opens links outside of the frame.
-    assert_eq!((count("script"), count("base"), count("base[target='_blank']:not([href])")), (1, 1, 1));
+    assert_eq!(
+        (count("script"), count("base"), count("base[target='_blank']:not([href])")),
+        (1, 1, 1)
+    );
     assert_eq!(count("iframe, svg, math, object, embed, textarea, style, form"), 0, "{path}");
     for element in frame.tree.values().filter_map(|node| node.as_element()) {
         for (name, value) in element.attrs() {
@@ -156,7 +159,10 @@ async fn harmless_elsewhere(app: &TestApp) {
         let document = Document::parse(&feed).unwrap_or_else(|error| panic!("{path}: {error}"));
         for node in document.descendants().filter(|node| node.is_element()) {
             let name = node.tag_name().name();
-            assert!(!["script", "iframe", "img", "svg", "base"].contains(&name), "<{name}> in {path}");
+            assert!(
+                !["script", "iframe", "img", "svg", "base"].contains(&name),
+                "<{name}> in {path}"
+            );
             // Markup for feed readers is text here, and has to be harmless as markup.
             let markup = node.text().filter(|text| text.contains('<')).unwrap_or_default();
             is_inert(&Html::parse_fragment(markup), path);
@@ -187,7 +193,8 @@ fn is_inert(markup: &Html, path: &str) {
         for (name, value) in element.attrs() {
             assert!(!name.starts_with("on") && name != "style", "{name}={value} in {path}");
             let is_address = ["href", "src", "cite", "poster"].contains(&name);
-            let is_odd = value.trim_start().starts_with("javascript:") || value.starts_with("data:");
+            let is_odd =
+                value.trim_start().starts_with("javascript:") || value.starts_with("data:");
             assert!(!is_address || !is_odd, "{name}={value} in {path}");
         }
     }

@@ -177,7 +177,9 @@ fn text(text: &RichText) -> Result<(), Fault> {
 fn runs(runs: &[Inline]) -> Result<(), Fault> {
     runs.iter().try_for_each(|run| match run {
         Inline::Link { url, .. } if url.scheme() == "mailto" => Ok(()),
-        Inline::Link { url, .. } | Inline::Mention { url, .. } | Inline::Tag { url, .. } => web(url),
+        Inline::Link { url, .. } | Inline::Mention { url, .. } | Inline::Tag { url, .. } => {
+            web(url)
+        }
         Inline::Emoji { image, .. } => web(image),
         Inline::Text { .. } | Inline::Break => Ok(()),
     })

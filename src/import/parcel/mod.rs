@@ -97,7 +97,8 @@ pub fn is_one(path: &Path) -> bool {
 pub(super) fn open(path: &Path) -> Result<Opened, Error> {
     let mut unpack = Unpack::open(path)?;
     let list = unpack.list()?;
-    let no_thread = || Error::Malformed { file: "manifest.json", what: "it lists no thread".into() };
+    let no_thread =
+        || Error::Malformed { file: "manifest.json", what: "it lists no thread".into() };
     let entry = list.files.iter().find(|entry| entry.path == THREAD).ok_or_else(no_thread)?;
     let document = unpack.document(entry)?;
     let thread = document::read(&document)?;

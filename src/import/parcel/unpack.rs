@@ -16,7 +16,7 @@ use zip::{
 
 use super::Error;
 use crate::{
-    format::parcel::{Entry, MANIFEST, Manifest, SCHEMA, THREAD, VERSION},
+    format::parcel::{Entry, MANIFEST, Manifest, SCHEMA, THREAD, VERSION, hex},
     source::archive::{Gate, TooManyFiles},
 };
 
@@ -99,9 +99,7 @@ impl Unpack {
         }
         let mut seen = HashSet::new();
         match list.files.iter().find(|entry| !seen.insert(&entry.path)) {
-            Some(twice) => {
-                Err(broken(format!("it lists `{}` twice", twice.path.escape_debug())))
-            }
+            Some(twice) => Err(broken(format!("it lists `{}` twice", twice.path.escape_debug()))),
             None => Ok(list),
         }
     }
@@ -149,8 +147,7 @@ impl Unpack {
             hash.update(bytes);
             take(bytes);
         }
-        let digits: String =
-            hash.finish().as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
+        let digits = hex(hash.finish().as_ref());
         let is_same = length == entry.bytes && digits.eq_ignore_ascii_case(&entry.sha256);
         Ok(if is_same { Outcome::AsListed } else { Outcome::Changed })
     }
@@ -163,9 +160,7 @@ impl Unpack {
 
 fn explain(error: ZipError) -> Error {
     match error {
-        ZipError::Io(error) if error.get_ref().is_some_and(|inner| inner.is::<TooManyFiles>()) => {
-            TooManyFiles.into()
-        }
+        ZipError::Io(error) if TooManyFiles::is_behind(&error) => TooManyFiles.into(),
         ZipError::Io(error) if error.kind() == io::ErrorKind::Other => Error::Io(error),
         error => Error::Damaged(error.to_string()),
     }

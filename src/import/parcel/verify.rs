@@ -99,7 +99,10 @@ impl fmt::Display for Report {
         if wrong == 0 {
             write!(f, "{all} {files}, all as they were packed. Who packed them is not said.")
         } else {
-            write!(f, "{wrong} of {all} {files} not as they were packed. Take the thread away again.")
+            write!(
+                f,
+                "{wrong} of {all} {files} not as they were packed. Take the thread away again."
+            )
         }
     }
 }

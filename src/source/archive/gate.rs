@@ -24,6 +24,14 @@ pub struct Opener(Arc<AtomicU64>);
 #[error("the zip lists too many files")]
 pub struct TooManyFiles;
 
+impl TooManyFiles {
+    /// Whether it is what failed.
+    #[must_use]
+    pub fn is_behind(error: &io::Error) -> bool {
+        error.get_ref().and_then(|inner| inner.downcast_ref::<Self>()).is_some()
+    }
+}
+
 impl Gate {
     /// A gate that lets `most` bytes pass.
     #[must_use]

@@ -61,10 +61,10 @@ pub(super) async fn gone(
     post: &PostRef,
 ) -> Result<Option<(Gone, Timestamp)>, Error> {
     let post = post.as_str();
-    let stone = query_as!(Stone, "SELECT why, at FROM gone WHERE name = $1", post)
+    let tomb = query_as!(Stone, "SELECT why, at FROM gone WHERE name = $1", post)
         .fetch_optional(&store.read)
         .await?;
-    Ok(stone.map(|stone| (Gone::from_name(&stone.why), moment(stone.at))))
+    Ok(tomb.map(|tomb| (Gone::from_name(&tomb.why), moment(tomb.at))))
 }
 
 pub(super) async fn bar(store: &Backend, post: &PostRef, at: Timestamp) -> Result<(), Error> {

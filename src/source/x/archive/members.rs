@@ -242,11 +242,10 @@ fn explain(member: &str, error: ZipError) -> Error {
     let member = member.to_owned();
     match error {
         ZipError::Io(error) => {
-            let inner = error.get_ref();
-            if inner.is_some_and(|inner| inner.is::<TooManyFiles>()) {
+            if TooManyFiles::is_behind(&error) {
                 return Error::Excessive(TooManyFiles.to_string());
             }
-            let excess = inner.and_then(|inner| inner.downcast_ref::<Excess>());
+            let excess = error.get_ref().and_then(|inner| inner.downcast_ref::<Excess>());
             match (excess, error.kind()) {
                 (Some(excess), _) => Error::Excessive(format!("`{member}`: {excess}")),
                 (None, io::ErrorKind::UnexpectedEof) => {
