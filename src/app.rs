@@ -2,11 +2,13 @@
 //! part; nobody imports it but the commands.
 
 mod check;
+mod forget;
+mod leave;
 mod purse;
 
 use std::{future::Future, path::PathBuf, sync::Arc, time::Duration};
 
-use tokio_util::sync::CancellationToken;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
     actor::Actor,
@@ -22,6 +24,7 @@ use crate::{
 };
 
 pub use check::Report;
+pub use forget::{Forgotten, Unforgotten};
 
 use purse::Purse;
 
@@ -36,6 +39,8 @@ pub struct App {
     fetch: Fetch,
     actor: Arc<Actor>,
     media: Shelf,
+    /// Pictures that are being taken away.
+    leaving: TaskTracker,
 }
 
 /// What keeps the program from starting.
@@ -109,10 +114,12 @@ impl App {
             ledger: Arc::new(Purse::new(Arc::clone(&store))),
             clock: clock.clone(),
         });
+        let leaving = TaskTracker::new();
+        store.on_left(leave::hear(&store, &media, &leaving));
         let (errands, waiting) = (config.limit.errands, config.limit.waiting);
         let unroller = Unroller::new(sources, Arc::clone(&store), clock.clone(), errands);
-        let unroller = unroller.with_room_for(waiting);
-        Ok(Self { store, unroller: Arc::new(unroller), config, clock, fetch, actor, media })
+        let unroller = Arc::new(unroller.with_room_for(waiting));
+        Ok(Self { store, unroller, config, clock, fetch, actor, media, leaving })
     }
 
     /// The state of the pages, which begin to gather the pictures of what is unrolled. `demo` are
@@ -156,7 +163,23 @@ impl App {
     /// Says what is wrong with the file and what to do.
     pub async fn import(&self, file: PathBuf, hear: Hear) -> Result<import::Report, import::Error> {
         let (store, media) = (Arc::clone(&self.store), self.media.clone());
-        Importer { store, media, clock: self.clock.clone() }.import(file, hear).await
+        let unroller = Arc::clone(&self.unroller);
+        let at_address = Arc::new(move |address: &str| unroller.at_address(address));
+        let importer = Importer { store, media, clock: self.clock.clone(), at_address };
+        importer.import(file, hear).await
+    }
+
+    /// Whether no pictures are being taken away.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.leaving.is_empty()
+    }
+
+    /// Waits for what is under way and closes the store.
+    pub async fn close(&self) {
+        self.leaving.close();
+        self.leaving.wait().await;
+        self.store.close().await;
     }
 
     /// How many requests went out to the networks since the start.

@@ -552,6 +552,7 @@ way-misskey = واجهة Misskey في { $host }
 way-activitypub = بروتوكول ActivityPub في { $host }
 way-copy = ما يظهر من { $host }
 way-partial = { $way }، الذي لا يعدّد كل الردود: فقد تنقص منشورات بعد المنشور المطلوب
+way-parcel = { $way }، من حزمة مستوردة
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->

@@ -488,6 +488,7 @@ way-misskey = die Misskey-API von { $host }
 way-activitypub = ActivityPub bei { $host }
 way-copy = die Sicht von { $host }
 way-partial = { $way }, wo nicht alle Antworten aufgezählt werden: Beiträge nach dem gewünschten können fehlen
+way-parcel = { $way }, aus einem Paket
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->

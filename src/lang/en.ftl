@@ -493,6 +493,7 @@ way-misskey = the Misskey API of { $host }
 way-activitypub = ActivityPub at { $host }
 way-copy = as seen from { $host }
 way-partial = { $way }, which does not list all replies: posts after the one asked for may be missing
+way-parcel = { $way }, out of a parcel
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->

@@ -496,6 +496,7 @@ way-misskey = la API de Misskey de { $host }
 way-activitypub = ActivityPub en { $host }
 way-copy = lo que se ve desde { $host }
 way-partial = { $way }, que no enumera todas las respuestas: pueden faltar publicaciones posteriores a la pedida
+way-parcel = { $way }, de un paquete
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->

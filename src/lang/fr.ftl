@@ -504,6 +504,7 @@ way-misskey = l’API Misskey de { $host }
 way-activitypub = ActivityPub chez { $host }
 way-copy = ce qu’on en voit depuis { $host }
 way-partial = { $way }, qui n’énumère pas toutes les réponses : des posts après celui demandé peuvent manquer
+way-parcel = { $way }, tiré d’un paquet
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->

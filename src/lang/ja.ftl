@@ -466,6 +466,7 @@ way-misskey = { $host }のMisskey API
 way-activitypub = { $host }のActivityPub
 way-copy = { $host }から見える内容
 way-partial = { $way }（返信がすべて示されないため、求めた投稿より後が欠けている可能性があります）
+way-parcel = { $way }（パッケージから取り込み）
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->

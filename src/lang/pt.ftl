@@ -499,6 +499,7 @@ way-misskey = a API Misskey de { $host }
 way-activitypub = ActivityPub em { $host }
 way-copy = o que se vê a partir de { $host }
 way-partial = { $way }, que não enumera todas as respostas: podem faltar posts depois do que foi pedido
+way-parcel = { $way }, de um pacote
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->

@@ -7,7 +7,7 @@ mod recent;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 
-use std::{fmt, num::ParseIntError, str::FromStr, sync::Arc};
+use std::{fmt, num::ParseIntError, path::Path, str::FromStr, sync::Arc};
 
 use async_trait::async_trait;
 use jiff::{Timestamp, civil::Date};
@@ -17,7 +17,7 @@ use crate::{
     config::Dollars,
     consent::Verdict,
     search::Question,
-    thread::{PostRef, Thread},
+    thread::{Author, PostRef, Thread},
 };
 
 pub use error::{Cause, Error};
@@ -75,8 +75,26 @@ pub trait Store: Send + Sync + 'static {
     async fn forget(&self, post: &PostRef, why: Gone, at: Timestamp) -> Result<bool, Error>;
     /// Why a post that was kept is not kept any more, and since when.
     async fn gone(&self, post: &PostRef) -> Result<Option<(Gone, Timestamp)>, Error>;
+    /// Leaves a tombstone ([`Gone::Removed`]) for a post of which nothing is kept.
+    async fn bar(&self, post: &PostRef, at: Timestamp) -> Result<(), Error>;
     /// Takes out what may be kept no longer than `now`; how many threads that were.
     async fn purge(&self, now: Timestamp) -> Result<u64, Error>;
+    /// The authors of kept threads who go by that name: an id, a handle, or the address of their
+    /// list on our site.
+    async fn authors(&self, name: &str) -> Result<Vec<Known>, Error>;
+    /// The roots of the kept threads of the author of that id.
+    async fn threads_of(&self, author: &str) -> Result<Vec<PostRef>, Error>;
+    /// Notes that no thread is to be kept any more of the author of that id (or profile, or list,
+    /// where the id is not known). Those that are kept stay until they are forgotten.
+    async fn shut_out(&self, author: &str, at: Timestamp) -> Result<(), Error>;
+    /// Whether the author was shut out.
+    async fn is_shut_out(&self, author: &Author) -> Result<bool, Error>;
+    /// Has `hear` told of every copy that leaves the store, in whichever way. It must return at
+    /// once. Only the first one hears.
+    fn on_left(&self, hear: HearLeft);
+    /// Writes a consistent copy into a file that is not there yet, while others read and write. How
+    /// many threads are in it.
+    async fn backup(&self, file: &Path) -> Result<u64, Error>;
     /// The secret of that name, kept for ever; `fresh` becomes it when there is none.
     async fn secret(&self, name: &str, fresh: &[u8]) -> Result<Vec<u8>, Error>;
     /// What was spent on that (UTC) day.
@@ -101,6 +119,29 @@ pub struct Kept {
     /// What may be done with it.
     pub verdict: Verdict,
 }
+
+/// An author of kept threads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// [`Author::id`].
+    pub id: String,
+    /// Their handle in one of the threads.
+    pub handle: String,
+    /// The network's name.
+    pub network: String,
+}
+
+/// A copy of a thread that left the store.
+#[derive(Clone, Debug)]
+pub struct Left {
+    /// As it was kept.
+    pub was: Arc<Thread>,
+    /// What is kept in its place.
+    pub now: Option<Arc<Thread>>,
+}
+
+/// Hears of what left.
+pub type HearLeft = Arc<dyn Fn(Left) + Send + Sync>;
 
 /// One line of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -31,8 +31,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("store", &["clock", "config", "consent", "search", "thread"]),
     ("media", &["clock", "config", "fetch", "thread"]),
     ("unroll", &["assemble", "clock", "consent", "source", "store", "thread"]),
-    // As `unroll`, with the pictures that come along.
-    ("import", &["assemble", "clock", "consent", "media", "source", "store", "thread"]),
+    // As `unroll`, with the pictures that come along; `format` for the shape of a parcel.
+    ("import", &["assemble", "clock", "consent", "format", "media", "source", "store", "thread"]),
     // `source` for the reasons why there is no thread, `actor` to show who we are, `telemetry` for
     // `/metrics`. Not `fetch`: no page waits for a network by itself.
     (

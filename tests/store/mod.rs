@@ -3,6 +3,7 @@
 
 mod document;
 mod lists;
+mod outs;
 mod plan;
 mod sample;
 mod search;

@@ -24,3 +24,4 @@ mod server;
 mod status;
 mod thread;
 mod unroll;
+mod valid;
