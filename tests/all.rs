@@ -22,6 +22,8 @@ mod peers;
 mod source;
 mod store;
 mod support;
+#[cfg(feature = "pdf")]
+mod typeset;
 mod unroll;
 mod web;
 mod x;
