@@ -15,8 +15,10 @@ use crate::{
     fetch::Fetch,
     import::{self, Hear, Importer},
     media::{Gatherer, Shelf},
+    press::Press,
     source,
     store::{self, Kept, Store},
+    typeset::Typesetter,
     unroll::Unroller,
     web::{Parts, Site, Web},
 };
@@ -31,6 +33,8 @@ pub struct App {
     pub store: Arc<dyn Store>,
     /// Link → thread.
     pub unroller: Arc<Unroller>,
+    /// Thread → documents.
+    pub press: Press,
     config: Config,
     clock: Clock,
     fetch: Fetch,
@@ -104,7 +108,8 @@ impl App {
         });
         let errands = config.limit.errands;
         let unroller = Unroller::new(sources, Arc::clone(&store), clock.clone(), errands);
-        Ok(Self { store, unroller: Arc::new(unroller), config, clock, fetch, actor, media })
+        let (press, unroller) = (press(&media), Arc::new(unroller));
+        Ok(Self { store, unroller, press, config, clock, fetch, actor, media })
     }
 
     /// The state of the pages, which begin to gather the pictures of what is unrolled. `demo` are
@@ -136,6 +141,7 @@ impl App {
             clock: self.clock.clone(),
             actor: Some(Arc::clone(&self.actor)),
             media: Some(self.media.clone()),
+            press: self.press.clone(),
             closing,
         })
     }
@@ -168,6 +174,11 @@ impl App {
             }
         }
     }
+}
+
+/// Documents with these pictures.
+fn press(media: &Shelf) -> Press {
+    Press::new(Some(media.clone()), Typesetter::of_this_program())
 }
 
 /// The instance actor, with the key that the store keeps for ever.

@@ -29,8 +29,7 @@ pub(super) async fn save(
     let age = if look == Look::default() { 0 } else { KEPT };
     let is_secure = web.site.base_url.as_ref().is_some_and(|url| url.scheme() == "https");
     let secure = if is_secure { "; Secure" } else { "" };
-    let cookie =
-        format!("{COOKIE}={look}; Path=/; Max-Age={age}; SameSite=Lax; HttpOnly{secure}");
+    let cookie = format!("{COOKIE}={look}; Path=/; Max-Age={age}; SameSite=Lax; HttpOnly{secure}");
     let back = back(&headers).unwrap_or_else(|| "/".to_owned());
     let headers = [(header::SET_COOKIE, cookie), (header::LOCATION, back)];
     (StatusCode::SEE_OTHER, headers).into_response()

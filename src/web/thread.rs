@@ -14,7 +14,7 @@ use super::{
     Error, Web,
     accept::preferred,
     cache::{Manner, Seen},
-    feed,
+    feed, heavy,
     limit::Visitor,
     listing,
     page::{self, Chrome},
@@ -23,7 +23,7 @@ use super::{
     unroll as pasted,
 };
 use crate::{
-    format::{self, Format, Kit, View},
+    format::{self, Format, Kit, View, Weight},
     store::Kept,
     thread::PostRef,
     unroll::{Shelf, is_fresh},
@@ -57,7 +57,8 @@ pub(super) async fn show(
             if !is_fresh(last, seen.checked_at, web.clock.now()) {
                 pasted::freshen(&web, visitor, &seen.root);
             }
-            let wish = Wish { headers: &headers, named, view: view(&uri) };
+            let address = uri.path_and_query().map_or(uri.path(), |it| it.as_str());
+            let wish = Wish { headers: &headers, named, view: view(&uri), visitor, address };
             kept(&web, &reader.chrome, &wish, &seen).await
         }
         Some(seen) => moved(&web, &seen, address, named).await,
@@ -70,6 +71,9 @@ struct Wish<'a> {
     headers: &'a HeaderMap,
     named: Option<&'static dyn Format>,
     view: View,
+    visitor: Visitor,
+    /// The address that was asked for, with its query.
+    address: &'a str,
 }
 
 /// `?view=posts`: as posted, not as an article.
@@ -91,7 +95,7 @@ fn split(path: &str) -> (&str, Option<&'static dyn Format>) {
 }
 
 /// What is kept at this address, now or formerly.
-async fn find(web: &Web, address: &str) -> Result<Option<Arc<Seen>>, Error> {
+pub(super) async fn find(web: &Web, address: &str) -> Result<Option<Arc<Seen>>, Error> {
     let seen = if let Some(seen) = web.pages.seen(address) {
         seen
     } else {
@@ -115,6 +119,11 @@ async fn kept(
         return as_page(web, chrome, wish, seen).await;
     };
     let (headers, view) = (wish.headers, wish.view);
+    if format.weight() != Weight::Light {
+        let (visitor, address) = (wish.visitor, wish.address);
+        let wanted = heavy::Wanted { headers, format, view, visitor, address };
+        return heavy::document(web, chrome, &wanted, seen).await;
+    }
     let origin = page::origin(headers, chrome);
     let (root, version, language) = (&seen.root, &seen.version, chrome.language);
     let key = format!("{root} {version} {} {view:?} {language} {origin}", format.extension());
@@ -177,7 +186,7 @@ fn liked(headers: &HeaderMap) -> Option<&'static dyn Format> {
 }
 
 /// The thread with its words. It may be newer than what was seen, or gone, by now.
-async fn read(web: &Web, seen: &Seen) -> Result<Kept, Error> {
+pub(super) async fn read(web: &Web, seen: &Seen) -> Result<Kept, Error> {
     match web.store.thread_at(&seen.address).await? {
         Some(kept) if kept.version == seen.version => Ok(kept),
         kept => {

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::{
-    facts,
+    facts, heavy,
     listing::Line,
     meta::Linked,
     page::{self, Chrome, href},
@@ -38,6 +38,7 @@ pub(super) struct ThreadPage<'a> {
     title: String,
     summary: String,
     checked_at: Timestamp,
+    version: &'a str,
     indexed: bool,
     trunk: Vec<Place<'a>>,
     branches: Vec<Branch<'a>>,
@@ -82,6 +83,7 @@ impl<'a> ThreadPage<'a> {
             },
             summary: thread.title(200),
             checked_at: kept.checked_at,
+            version: &kept.version,
             indexed: kept.verdict.index,
             thread,
             latest,
@@ -130,7 +132,7 @@ impl<'a> ThreadPage<'a> {
 
     /// Where search engines and previews find a picture of the page.
     fn card(&self) -> String {
-        format!("{}/card{}.png", self.origin, self.path())
+        format!("{}{}", self.origin, heavy::card_of(&self.thread.address, self.version))
     }
 
     fn linked(&self) -> Linked {

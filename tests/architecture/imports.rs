@@ -28,6 +28,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
     // Keeps verdicts, and does not make them.
     ("store", &["clock", "config", "consent", "thread"]),
     ("media", &["clock", "config", "fetch", "thread"]),
+    // Carries orders out in processes of their own.
+    ("typeset", &["format"]),
+    // Gathers the files of a shape, and has it made.
+    ("press", &["format", "lang", "media", "thread", "typeset"]),
     ("unroll", &["assemble", "clock", "consent", "source", "store", "thread"]),
     // As `unroll`, with the pictures that come along.
     ("import", &["assemble", "clock", "consent", "media", "source", "store", "thread"]),
@@ -44,6 +48,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "format",
             "lang",
             "media",
+            "press",
             "source",
             "store",
             "telemetry",
@@ -55,8 +60,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     (
         "app",
         &[
-            "actor", "clock", "config", "fetch", "import", "media", "source", "store", "thread",
-            "unroll", "web",
+            "actor", "clock", "config", "fetch", "import", "media", "press", "source", "store",
+            "thread", "typeset", "unroll", "web",
         ],
     ),
     // Answers instead of the networks, hence the door.
@@ -70,9 +75,12 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "demo",
             "format",
             "import",
+            "lang",
+            "press",
             "store",
             "telemetry",
             "thread",
+            "typeset",
             "unroll",
             "web",
         ],
