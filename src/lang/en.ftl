@@ -390,8 +390,8 @@ about-know-readers = What is kept about readers: { $link }next to nothing{ $end 
 
 privacy-title = Privacy
 privacy-cookies = Cookie policy
-privacy-cookies-none = Cookies: none.
-privacy-cookies-what = The only thing that this site would ever keep in your browser is a preference that you ask it to save. At present there is no preference to save, so there is no cookie at all, nor anything else that is stored in your browser: nothing to consent to, and nothing to delete.
+privacy-cookies-none = None, unless you save how pages look; then one.
+privacy-cookies-what = What you choose under “Aa” works at once and is forgotten with the page. Only “Save” keeps it: in one cookie of this site, called { $name }, for a year. It holds those choices (for example { $example }) and nothing about you. Choose what was there at first and save again, and it is deleted. Nothing else is stored in your browser.
 privacy-readers = Readers
 privacy-readers-browser = Your browser asks this site only. Pictures and videos come from here, so that networks do not learn who reads.
 privacy-readers-address =
