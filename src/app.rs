@@ -17,8 +17,10 @@ use crate::{
     fetch::Fetch,
     import::{self, Hear, Importer},
     media::{Gatherer, Shelf},
+    press::Press,
     source,
     store::{self, Kept, Store},
+    typeset::Typesetter,
     unroll::Unroller,
     web::{Parts, Site, Web},
 };
@@ -34,6 +36,8 @@ pub struct App {
     pub store: Arc<dyn Store>,
     /// Link → thread.
     pub unroller: Arc<Unroller>,
+    /// Thread → documents.
+    pub press: Press,
     config: Config,
     clock: Clock,
     fetch: Fetch,
@@ -119,7 +123,8 @@ impl App {
         let (errands, waiting) = (config.limit.errands, config.limit.waiting);
         let unroller = Unroller::new(sources, Arc::clone(&store), clock.clone(), errands);
         let unroller = Arc::new(unroller.with_room_for(waiting));
-        Ok(Self { store, unroller, config, clock, fetch, actor, media, leaving })
+        let press = press(&media);
+        Ok(Self { store, unroller, press, config, clock, fetch, actor, media, leaving })
     }
 
     /// The state of the pages, which begin to gather the pictures of what is unrolled. `demo` are
@@ -153,6 +158,7 @@ impl App {
             clock: self.clock.clone(),
             actor: Some(Arc::clone(&self.actor)),
             media: Some(self.media.clone()),
+            press: self.press.clone(),
             closing,
         })
     }
@@ -233,6 +239,11 @@ async fn tidy(store: &dyn Store) {
             }
         }
     }
+}
+
+/// Documents with these pictures.
+fn press(media: &Shelf) -> Press {
+    Press::new(Some(media.clone()), Typesetter::of_this_program())
 }
 
 /// The instance actor, with the key that the store keeps for ever.

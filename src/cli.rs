@@ -24,9 +24,12 @@ use crate::{
     clock::Clock,
     config::{self, Config},
     demo::Demo,
-    format::{self, Kit},
+    format::{self, Format, View, Weight},
     import::{self, Step},
+    lang::Language,
+    press::{What, Wish},
     thread::PostRef,
+    typeset,
     unroll::{self, Unroller},
     web,
 };
@@ -54,7 +57,7 @@ enum Command {
     Unroll {
         /// The link.
         link: String,
-        /// md, txt or json.
+        /// What it is written as.
         #[arg(long = "as", value_name = "FORMAT", default_value = "md", value_parser = clap::builder::PossibleValuesParser::new(format::ALL.iter().map(|format| format.extension())))]
         format: String,
         /// Writes to a file instead.
@@ -83,6 +86,17 @@ enum Command {
         /// A file that is not there yet.
         file: PathBuf,
     },
+    /// Sets one page: for this program itself.
+    #[cfg(feature = "pdf")]
+    #[command(hide = true)]
+    Typeset {
+        /// Most memory, in bytes.
+        #[arg(long)]
+        memory: u64,
+        /// Most seconds.
+        #[arg(long)]
+        seconds: u64,
+    },
     /// Says what is configured and whether store and networks answer.
     Check {
         /// Prints every setting with its default and its meaning instead.
@@ -93,6 +107,26 @@ enum Command {
 
 /// Why a command failed; its words are for the person at the terminal.
 type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// What needs no settings and none of the service's threads, done; `None`: [`run`] it.
+#[must_use]
+pub fn aside(cli: &Cli) -> Option<ExitCode> {
+    match &cli.command {
+        #[cfg(feature = "pdf")]
+        Some(Command::Typeset { memory, seconds }) => {
+            let time = Duration::from_secs(*seconds);
+            let served = typeset::serve_one(&typeset::Limits { time, memory: *memory });
+            Some(match served {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(words) => {
+                    eprintln!("{words}");
+                    ExitCode::FAILURE
+                }
+            })
+        }
+        _ => None,
+    }
+}
 
 /// Runs the command: 0 done, 1 failed (with a sentence on stderr). Wrong usage (2) is clap's.
 pub async fn run(cli: Cli, environment: Vec<(String, String)>) -> ExitCode {
@@ -130,6 +164,8 @@ async fn dispatch(cli: Cli, environment: Vec<(String, String)>) -> Result<ExitCo
         Command::Forget { what } => forget::run(config, &what).await?,
         Command::Backup { file } => backup::run(config, &file).await?,
         Command::Check { .. } => return check(config).await,
+        #[cfg(feature = "pdf")]
+        Command::Typeset { .. } => return Err("typeset has no settings".into()),
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -193,13 +229,20 @@ async fn unroll(
     output: Option<&Path>,
 ) -> Result<(), Failure> {
     let shape = format::by_extension(format).ok_or("no such format")?;
+    if output.is_none() && is_binary(shape) && std::io::stdout().is_terminal() {
+        return Err(
+            format!("{} is no text for a terminal: name a file with -o", shape.label()).into()
+        );
+    }
     let app = App::new(config, None, Clock::default()).await?;
     let words = |error| web::Error::sentences(link, error, &app.unroller);
     let post = app.unroller.recognise(link).map_err(words)?;
     let answer = tell_progress(&app.unroller, &post).await;
     app.unroller.settle().await;
     let kept = answer.map_err(words)?;
-    let bytes = shape.render(&kept.thread, &Kit::default())?;
+    let (view, language) = (View::default(), Language::default());
+    let (thread, what) = (Arc::clone(&kept.thread), What::Shape(shape));
+    let bytes = app.press.make(&Wish { thread, what, view, language, page: None }).await?.bytes;
     match output {
         Some(path) => std::fs::write(path, &bytes)
             .map_err(|error| format!("cannot write {}: {error}", path.display()))?,
@@ -207,6 +250,11 @@ async fn unroll(
     }
     app.close().await;
     Ok(())
+}
+
+fn is_binary(shape: &dyn Format) -> bool {
+    !["text/", "application/json"].iter().any(|kind| shape.media_type().starts_with(kind))
+        && matches!(shape.weight(), Weight::Files | Weight::Pictures | Weight::Heavy)
 }
 
 /// Unrolls, and says on a terminal how far it is.

@@ -340,6 +340,8 @@ document-unsupported = Etwas, das nur { $link }das Original{ $end } zeigt.
 document-poll = Umfrage:
 document-poll-closed = Umfrage, beendet:
 document-read = Gelesen: { $at }, über { $via }.
+document-covered = Heikle Medien
+document-covered-here = Heikle Medien stehen am Ende dieses Dokuments.
 document-watch = { $kind }: im Original ansehen
 document-no-alt = { $kind } ohne Beschreibung.
 document-contents = Inhalt
@@ -399,6 +401,13 @@ progress-count =
     }
 progress-what = Der Thread von { $address } wird aus seinem Netzwerk gelesen. Lange Threads und langsame Server brauchen bis zu einer Minute. Diese Seite geht von selbst weiter; du kannst auch gehen und wiederkommen: Gelesen wird trotzdem.
 progress-again = Noch einmal nachsehen
+
+## While a document is being made
+
+making-title = Das Dokument wird gemacht …
+making-heading = { $label } wird gemacht
+making-what = Bilder werden zusammengesucht und Seiten gesetzt. Das dauert ein paar Sekunden, bei langen Threads bis zu einer Minute. Diese Seite geht von selbst weiter.
+making-back = Zurück zum Thread
 
 ## About
 
@@ -517,6 +526,14 @@ error-too-many-pictures = Das waren viele Bilder
     .detail = Für deine Adresse wurden binnen einer Minute so viele Bilder geholt, dass diese Website jetzt eine Pause macht, aus Rücksicht auf deren Server. Hier aufbewahrte Bilder werden weiter gezeigt.
 error-unfinished = Wird noch gelesen
     .detail = Der Thread wird gerade aus seinem Netzwerk gelesen.
+error-unmade = Noch nicht fertig
+    .detail = Das Dokument wird gerade gemacht.
+error-shape-large = Zu groß dafür
+    .detail = Dieser Thread ist zu groß für eine Datei dieser Art.
+error-shape-busy = Viel zu tun
+    .detail = Gerade werden so viele Dokumente gemacht, dass mit deinem nicht begonnen werden konnte.
+error-shape-none = Wird hier nicht gemacht
+    .detail = Diese Website macht keine Dateien dieser Art.
 error-no-page = Diese Seite gibt es nicht
     .detail = Unter dieser Adresse ist nichts.
 error-bad-request = Das hat nicht geklappt
@@ -620,6 +637,7 @@ next-tomorrow = Komm morgen wieder (UTC).
 next-original = Öffne das Original: Vielleicht ist es dort noch zu lesen.
 next-copy = Öffne einen Beitrag des Threads, kopiere seinen Link („Teilen“, „Link kopieren“) und füge ihn hier ein.
 next-paste = Füge den Link eines Beitrags ein, um seinen Thread zu lesen.
+next-shape = Lies den Thread auf seiner Seite, oder nimm ihn als Text oder Markdown mit.
 next-home = Geh zurück zur Startseite und fang dort an.
 next-form = Geh zur Startseite und benutze das Formular dort.
 next-sign-in = Melde dich im Netzwerk an, um ihn dort zu lesen.

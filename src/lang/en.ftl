@@ -345,6 +345,8 @@ document-unsupported = Something that only { $link }the original{ $end } shows.
 document-poll = Poll:
 document-poll-closed = Poll, closed:
 document-read = Read { $at } via { $via }.
+document-covered = Sensitive media
+document-covered-here = Sensitive media stands at the end of this document.
 document-watch = { $kind }: watch it in the original
 document-no-alt = { $kind } without a description.
 document-contents = Contents
@@ -404,6 +406,13 @@ progress-count =
     }
 progress-what = The thread of { $address } is being read from its network. Long threads and slow servers take up to a minute. This page goes on by itself; you may also leave and come back: the reading continues.
 progress-again = Look again
+
+## While a document is being made
+
+making-title = Making the document …
+making-heading = { $label } is being made
+making-what = Pictures are gathered and pages are set. That takes a few seconds, for long threads up to a minute. This page goes on by itself.
+making-back = Back to the thread
 
 ## About
 
@@ -522,6 +531,14 @@ error-too-many-pictures = That was a lot of pictures
     .detail = So many pictures were fetched for your address within a minute that this site now takes a break, to be fair to their servers. Pictures that are kept here are still shown.
 error-unfinished = Still reading
     .detail = The thread is being read from its network at this moment.
+error-unmade = Still being made
+    .detail = The document is being made at this moment.
+error-shape-large = Too large for this
+    .detail = This thread is too large for a file of this kind.
+error-shape-busy = Busy
+    .detail = So many documents are being made at the moment that yours could not be started.
+error-shape-none = Not made here
+    .detail = This site does not make files of this kind.
 error-no-page = No such page
     .detail = Nothing has this address.
 error-bad-request = That did not work
@@ -625,6 +642,7 @@ next-tomorrow = Come back tomorrow (UTC).
 next-original = Open the original: it may still be readable there.
 next-copy = Open one post of the thread, copy its link (“Share”, “Copy link to post”), and paste it here.
 next-paste = Paste the link of a post to read its thread.
+next-shape = Read the thread on its page, or take it away as text or Markdown.
 next-home = Go back to the front page and start there.
 next-form = Go to the front page and use the form there.
 next-sign-in = Sign in to the network to read it there.

@@ -348,6 +348,8 @@ document-unsupported = Algo que solo muestra { $link }el original{ $end }.
 document-poll = Encuesta:
 document-poll-closed = Encuesta cerrada:
 document-read = Leído: { $at }, mediante { $via }.
+document-covered = Contenido delicado
+document-covered-here = El contenido delicado está al final de este documento.
 document-watch = { $kind }: ver en el original
 document-no-alt = { $kind } sin descripción.
 document-contents = Índice
@@ -407,6 +409,13 @@ progress-count =
     }
 progress-what = Se está leyendo el hilo de { $address } en su red. Los hilos largos y los servidores lentos tardan hasta un minuto. Esta página avanza sola; también puedes irte y volver: la lectura continúa.
 progress-again = Mirar de nuevo
+
+## While a document is being made
+
+making-title = Preparando el documento …
+making-heading = Se está preparando: { $label }
+making-what = Se reúnen las imágenes y se componen las páginas. Tarda unos segundos, y hasta un minuto con hilos largos. Esta página sigue sola.
+making-back = Volver al hilo
 
 ## About
 
@@ -525,6 +534,14 @@ error-too-many-pictures = Han sido muchas imágenes
     .detail = En el último minuto se buscaron tantas imágenes para tu dirección que este sitio hace una pausa, para ser justo con sus servidores. Las imágenes guardadas aquí se siguen mostrando.
 error-unfinished = Todavía leyendo
     .detail = El hilo se está leyendo de su red en este momento.
+error-unmade = Todavía en preparación
+    .detail = El documento se está preparando en este momento.
+error-shape-large = Demasiado grande para esto
+    .detail = Este hilo es demasiado grande para un archivo de este tipo.
+error-shape-busy = Mucho trabajo
+    .detail = Ahora mismo se están preparando tantos documentos que el tuyo no pudo empezar.
+error-shape-none = Aquí no se hace
+    .detail = Este sitio no hace archivos de este tipo.
 error-no-page = No existe esa página
     .detail = Nada tiene esta dirección.
 error-bad-request = Eso no ha funcionado
@@ -628,6 +645,7 @@ next-tomorrow = Vuelve mañana (UTC).
 next-original = Abre el original: puede que allí aún se pueda leer.
 next-copy = Abre una publicación del hilo, copia su enlace («Compartir», «Copiar enlace») y pégalo aquí.
 next-paste = Pega el enlace de una publicación para leer su hilo.
+next-shape = Lee el hilo en su página, o llévatelo como texto o Markdown.
 next-home = Vuelve a la portada y empieza desde allí.
 next-form = Ve a la portada y usa el formulario que hay allí.
 next-sign-in = Inicia sesión en la red para leerlo allí.

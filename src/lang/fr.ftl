@@ -352,6 +352,8 @@ document-unsupported = Quelque chose que seul { $link }l’original{ $end } mont
 document-poll = Sondage :
 document-poll-closed = Sondage terminé :
 document-read = Lu : { $at }, par { $via }.
+document-covered = Contenu sensible
+document-covered-here = Le contenu sensible se trouve à la fin de ce document.
 document-watch = { $kind } : à voir dans l’original
 document-no-alt = { $kind } sans description.
 document-contents = Sommaire
@@ -415,6 +417,13 @@ progress-count =
     }
 progress-what = Le fil de { $address } est en cours de lecture sur son réseau. Les longs fils et les serveurs lents prennent jusqu’à une minute. Cette page avance toute seule ; vous pouvez aussi partir et revenir : la lecture continue.
 progress-again = Regarder à nouveau
+
+## While a document is being made
+
+making-title = Préparation du document …
+making-heading = En préparation : { $label }
+making-what = Les images sont réunies et les pages composées. Cela prend quelques secondes, jusqu’à une minute pour les longs fils. Cette page continue toute seule.
+making-back = Retour au fil
 
 ## About
 
@@ -533,6 +542,14 @@ error-too-many-pictures = Cela faisait beaucoup d’images
     .detail = Tant d’images ont été cherchées pour votre adresse en une minute que ce site fait maintenant une pause, par égard pour leurs serveurs. Les images conservées ici restent visibles.
 error-unfinished = Lecture en cours
     .detail = Le fil est en train d’être lu sur son réseau.
+error-unmade = Encore en préparation
+    .detail = Le document est en cours de préparation.
+error-shape-large = Trop grand pour cela
+    .detail = Ce fil est trop grand pour un fichier de ce type.
+error-shape-busy = Trop de travail
+    .detail = Tant de documents sont en préparation que le vôtre n’a pas pu commencer.
+error-shape-none = Pas fait ici
+    .detail = Ce site ne fait pas de fichiers de ce type.
 error-no-page = Cette page n’existe pas
     .detail = Rien ne se trouve à cette adresse.
 error-bad-request = Cela n’a pas marché
@@ -636,6 +653,7 @@ next-tomorrow = Revenez demain (UTC).
 next-original = Ouvrez l’original : il y est peut-être encore lisible.
 next-copy = Ouvrez un post du fil, copiez son lien (« Partager », « Copier le lien ») et collez-le ici.
 next-paste = Collez le lien d’un post pour lire son fil.
+next-shape = Lisez le fil sur sa page, ou emportez-le en texte ou en Markdown.
 next-home = Retournez à la page d’accueil et commencez là.
 next-form = Allez à la page d’accueil et utilisez le formulaire qui s’y trouve.
 next-sign-in = Connectez-vous au réseau pour le lire là-bas.

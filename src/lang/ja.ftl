@@ -333,6 +333,8 @@ document-unsupported = { $link }元の投稿{ $end }でしか見られないも�
 document-poll = アンケート：
 document-poll-closed = アンケート（終了）：
 document-read = 取得：{ $at }（{ $via }）。
+document-covered = センシティブなメディア
+document-covered-here = センシティブなメディアはこの文書の最後にあります。
 document-watch = { $kind }：元の投稿で見る
 document-no-alt = { $kind }（説明なし）
 document-contents = 目次
@@ -377,6 +379,13 @@ progress-count =
     }
 progress-what = { $address }のスレッドをネットワークから読み取っています。長いスレッドや遅いサーバーでは1分ほどかかります。このページは自動で進みます。離れて、あとで戻ってきてもかまいません。読み取りは続きます。
 progress-again = もう一度見る
+
+## While a document is being made
+
+making-title = 文書を作成しています…
+making-heading = { $label }を作成しています
+making-what = 画像を集め、ページを組んでいます。数秒、長いスレッドでは1分ほどかかります。このページは自動的に進みます。
+making-back = スレッドに戻る
 
 ## About
 
@@ -495,6 +504,14 @@ error-too-many-pictures = たくさんの画像を読みましたね
     .detail = この1分間にあなたのアドレスのために取得した画像が多いため、画像のサーバーに負担をかけないよう、少し休みます。ここに保存されている画像は引き続き表示されます。
 error-unfinished = まだ読み取り中です
     .detail = 今、スレッドをネットワークから読み取っています。
+error-unmade = 作成中です
+    .detail = 文書を今作成しています。
+error-shape-large = 大きすぎます
+    .detail = このスレッドは、この種類のファイルにするには大きすぎます。
+error-shape-busy = 混み合っています
+    .detail = 今はたくさんの文書を作成しているため、始められませんでした。
+error-shape-none = ここでは作成できません
+    .detail = このサイトはこの種類のファイルを作成しません。
 error-no-page = ページがありません
     .detail = このアドレスには何もありません。
 error-bad-request = うまくいきませんでした
@@ -596,6 +613,7 @@ next-tomorrow = 明日（UTC）またお越しください。
 next-original = 元の投稿を開いてください。そちらではまだ読めるかもしれません。
 next-copy = スレッドの投稿をひとつ開き、リンクをコピーして（「共有」「リンクをコピー」）、ここに貼り付けてください。
 next-paste = 投稿のリンクを貼り付けると、そのスレッドを読めます。
+next-shape = スレッドのページで読むか、テキストまたはMarkdownとして保存してください。
 next-home = トップページに戻って、そこから始めてください。
 next-form = トップページのフォームを使ってください。
 next-sign-in = ネットワークにログインして、そちらで読んでください。

@@ -351,6 +351,8 @@ document-unsupported = Algo que só { $link }o original{ $end } mostra.
 document-poll = Enquete:
 document-poll-closed = Enquete encerrada:
 document-read = Lido: { $at }, por meio de { $via }.
+document-covered = Mídia sensível
+document-covered-here = A mídia sensível está no fim deste documento.
 document-watch = { $kind }: ver no original
 document-no-alt = { $kind } sem descrição.
 document-contents = Sumário
@@ -410,6 +412,13 @@ progress-count =
     }
 progress-what = O fio de { $address } está sendo lido na rede dele. Fios longos e servidores lentos levam até um minuto. Esta página segue sozinha; você também pode sair e voltar: a leitura continua.
 progress-again = Olhar de novo
+
+## While a document is being made
+
+making-title = Preparando o documento …
+making-heading = Em preparação: { $label }
+making-what = As imagens são reunidas e as páginas compostas. Leva alguns segundos, e até um minuto com fios longos. Esta página continua sozinha.
+making-back = Voltar ao fio
 
 ## About
 
@@ -528,6 +537,14 @@ error-too-many-pictures = Foram muitas imagens
     .detail = Tantas imagens foram buscadas para o seu endereço no último minuto que este site agora faz uma pausa, para ser justo com os servidores delas. As imagens guardadas aqui continuam visíveis.
 error-unfinished = Ainda lendo
     .detail = O fio está sendo lido na rede dele neste momento.
+error-unmade = Ainda em preparação
+    .detail = O documento está sendo preparado neste momento.
+error-shape-large = Grande demais para isso
+    .detail = Este fio é grande demais para um arquivo deste tipo.
+error-shape-busy = Muito trabalho
+    .detail = São tantos documentos em preparação agora que o seu não pôde começar.
+error-shape-none = Não se faz aqui
+    .detail = Este site não faz arquivos deste tipo.
 error-no-page = Esta página não existe
     .detail = Nada tem este endereço.
 error-bad-request = Isso não funcionou
@@ -631,6 +648,7 @@ next-tomorrow = Volte amanhã (UTC).
 next-original = Abra o original: talvez ainda dê para ler lá.
 next-copy = Abra um post do fio, copie o link dele (“Compartilhar”, “Copiar link”) e cole-o aqui.
 next-paste = Cole o link de um post para ler o fio dele.
+next-shape = Leia o fio na página dele, ou leve-o como texto ou Markdown.
 next-home = Volte à página inicial e comece por lá.
 next-form = Vá à página inicial e use o formulário de lá.
 next-sign-in = Entre na rede para ler por lá.

@@ -312,3 +312,35 @@ fn a_backup_holds_the_threads_and_never_replaces_a_file() {
     assert!(err(&second).contains("copy.db") && err(&second).contains("there already"));
     assert_eq!(fs::read(folder.path().join("copy.db")).unwrap(), before);
 }
+
+#[test]
+fn unroll_makes_files_with_the_pictures_in_them() {
+    let folder = TempDir::new().unwrap();
+    let link = &links()[0];
+    let shapes: &[(&str, &[u8])] = &[
+        ("epub", b"PK"),
+        ("zip", b"PK"),
+        ("html", b"<!doctype html>"),
+        #[cfg(feature = "pdf")]
+        ("pdf", b"%PDF"),
+    ];
+    for (shape, begins) in shapes {
+        let file = folder.path().join(format!("thread.{shape}"));
+        let made = unroll(folder.path(), &[link, "--as", shape, "-o", file.to_str().unwrap()]);
+        assert!(made.status.success(), "{shape}: {}", err(&made));
+        let bytes = fs::read(&file).unwrap();
+        assert!(bytes.starts_with(begins), "{shape}");
+        assert!(bytes.len() > 20_000, "{shape}: {} bytes, so no picture", bytes.len());
+    }
+}
+
+#[test]
+fn the_help_names_every_shape_and_no_command_of_the_program_itself() {
+    let folder = TempDir::new().unwrap();
+    let help = out(&program(folder.path()).args(["unroll", "--help"]).output().unwrap());
+    for format in unspool::format::ALL {
+        assert!(help.contains(format.extension()), "{help}");
+    }
+    let help = out(&program(folder.path()).arg("--help").output().unwrap());
+    assert!(!help.contains("typeset"), "{help}");
+}

@@ -8,6 +8,7 @@ mod error;
 mod feed;
 mod headers;
 mod health;
+mod heavy;
 mod home;
 mod hostile;
 mod languages;
