@@ -41,6 +41,9 @@ pub trait Store: Send + Sync + 'static {
     /// A page of the listed threads whose addresses begin with `list` (whole segments: a network,
     /// a server, an author), newest first.
     async fn within(&self, list: &str, page: Page) -> Result<Vec<Entry>, Error>;
+    /// What search engines may find: a part of the threads that may be listed and indexed and are
+    /// kept for good, oldest first, at most `limit`, from the entry behind `after` on.
+    async fn mapped(&self, after: Option<Cursor>, limit: u32) -> Result<Vec<Mapped>, Error>;
     /// Takes out the thread that holds `post`, leaving a tombstone for each of its names.
     /// `false` when there was none.
     async fn forget(&self, post: &PostRef, why: Gone, at: Timestamp) -> Result<bool, Error>;
@@ -93,6 +96,17 @@ pub struct Entry {
     /// When it was unrolled first.
     pub unrolled_at: Timestamp,
     /// Where the next page of a list goes on behind this entry.
+    pub cursor: Cursor,
+}
+
+/// One thread that search engines may find.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mapped {
+    /// Path of its page without the leading slash.
+    pub address: String,
+    /// When it was read last.
+    pub fetched_at: Timestamp,
+    /// Where the next part goes on behind this entry.
     pub cursor: Cursor,
 }
 

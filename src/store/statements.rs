@@ -3,6 +3,8 @@
 
 #[path = "statements/lists.rs"]
 mod lists;
+#[path = "statements/map.rs"]
+mod map;
 
 use std::{
     collections::{BTreeSet, HashSet},
@@ -16,7 +18,7 @@ use super::{Backend, Driver};
 use crate::{
     config::Dollars,
     consent::Verdict,
-    store::{Entry, Error, Gone, Kept, Page, Store, document},
+    store::{Cursor, Entry, Error, Gone, Kept, Mapped, Page, Store, document},
     thread::{PostRef, Thread, VERSION},
 };
 
@@ -131,6 +133,10 @@ impl Store for Backend {
 
     async fn within(&self, list: &str, page: Page) -> Result<Vec<Entry>, Error> {
         self.read_within(list, page).await
+    }
+
+    async fn mapped(&self, after: Option<Cursor>, limit: u32) -> Result<Vec<Mapped>, Error> {
+        self.read_mapped(after, limit).await
     }
 
     async fn forget(&self, post: &PostRef, why: Gone, at: Timestamp) -> Result<bool, Error> {

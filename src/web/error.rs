@@ -56,6 +56,9 @@ pub enum Error {
     /// The request is not one that a page of ours makes.
     #[error("a malformed request")]
     BadRequest,
+    /// The body of the request is not what the address takes; how, the status says.
+    #[error("a body that is not taken: {0}")]
+    Body(StatusCode),
     /// The body of the request is too large.
     #[error("the request is too large")]
     TooMuch,
@@ -109,7 +112,7 @@ impl Error {
             Self::TooMuch => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Store(error) => status_of_store(error),
             Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
-            Self::Bare(status) => *status,
+            Self::Bare(status) | Self::Body(status) => *status,
         }
     }
 

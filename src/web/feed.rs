@@ -1,6 +1,6 @@
 //! `…/feed.atom`, `…/feed.rss`, `…/feed.json`: any list of threads as a feed, with the whole text.
 
-mod entry;
+pub(super) mod entry;
 mod shape;
 
 use std::{collections::HashMap, sync::Arc};
@@ -15,6 +15,7 @@ use jiff::Timestamp;
 use super::{
     Error, Web,
     cache::Manner,
+    digest,
     listing::PER_PAGE,
     page::{self, Chrome},
 };
@@ -64,12 +65,15 @@ pub(super) async fn latest(
     show(&web, &headers, &wanted).await
 }
 
-/// `GET /latest/feed.atom` and its sisters.
+/// `GET /latest/feed.atom` and its sisters, and the week beside them.
 pub(super) async fn of_latest(
     State(web): State<Arc<Web>>,
     headers: HeaderMap,
     Path(name): Path<String>,
 ) -> Result<Response, Error> {
+    if name == "week.epub" {
+        return digest::show(&web, &headers, "").await;
+    }
     let wanted = Wanted::of(&name).ok_or(Error::NoSuchPage)?;
     show(&web, &headers, &wanted).await
 }
@@ -114,7 +118,7 @@ pub(super) async fn show(
 }
 
 /// The threads of a list. One that went since the list was read is left out.
-async fn kept(web: &Web, entries: &[Entry]) -> Result<Vec<(Timestamp, Kept)>, Error> {
+pub(super) async fn kept(web: &Web, entries: &[Entry]) -> Result<Vec<(Timestamp, Kept)>, Error> {
     let mut found = HashMap::new();
     for entry in entries {
         if let Some(kept) = web.store.thread_at(&entry.address).await? {
@@ -137,7 +141,7 @@ fn feed(
     let path = page::path_of(list);
     let end = format!("feed.{}", shape.extension());
     Ok(Feed {
-        title: title(chrome, list, kept),
+        title: title_of(chrome, list, kept.first().map(|(_, kept)| kept)),
         home: format!("{origin}{}", if list.is_empty() { "/latest" } else { &path }),
         address: match list {
             "" => format!("{origin}/{end}"),
@@ -149,10 +153,10 @@ fn feed(
 }
 
 /// What the list of that name is called.
-fn title(chrome: &Chrome, list: &str, kept: &[(Timestamp, Kept)]) -> String {
+pub(super) fn title_of(chrome: &Chrome, list: &str, newest: Option<&Kept>) -> String {
     let (network, rest) = list.split_once('/').unwrap_or((list, ""));
     let network = page::capitalised(chrome.title_of(network));
-    let author = kept.first().map(|(_, kept)| &kept.thread.author);
+    let author = newest.map(|kept| &kept.thread.author);
     let author = author.filter(|author| author.address == list);
     match (rest, author) {
         ("", _) if list.is_empty() => "Latest Threads Unrolled".to_owned(),

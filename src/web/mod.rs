@@ -4,8 +4,12 @@
 mod about;
 mod accept;
 mod actor;
+mod api;
 mod assets;
 mod cache;
+mod cors;
+mod cursor;
+mod digest;
 mod dress;
 mod elsewhere;
 mod embed;
@@ -23,6 +27,7 @@ mod media;
 mod meta;
 mod metrics;
 mod oembed;
+mod opds;
 mod page;
 mod plain;
 mod prose;
@@ -30,6 +35,7 @@ mod reader;
 mod refresh;
 mod server;
 mod site;
+mod sitemap;
 mod status;
 mod thread;
 mod thread_page;
@@ -46,6 +52,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
+use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tower::ServiceBuilder;
 use tower_http::{
@@ -71,9 +78,11 @@ pub use site::{Bot, Site};
 
 use assets::Assets;
 use cache::Pages;
+use cors::readable;
 use limit::Visitors;
 use listing::Listings;
 use page::Chrome;
+use sitemap::Maps;
 
 /// What the pages stand on.
 pub struct Parts {
@@ -108,6 +117,9 @@ pub struct Web {
     pages: Pages,
     listings: Listings,
     visitors: Visitors,
+    maps: Maps,
+    /// Books of several threads are made one at a time.
+    digests: Semaphore,
 }
 
 impl Web {
@@ -123,6 +135,8 @@ impl Web {
             pages: Pages::new(site.page_budget, site.recheck),
             listings: Listings::new(Arc::clone(&store), &site),
             visitors: Visitors::new(site.unrolls_per_hour, site.trusted_proxies.clone()),
+            maps: Maps::default(),
+            digests: Semaphore::new(1),
             assets,
             unroller,
             store,
@@ -155,11 +169,8 @@ pub fn router(web: Web) -> Router {
         .route("/unroll/events", get(unroll::events))
         .route("/refresh", post(refresh::refresh))
         .route("/latest", get(latest::show))
-        .route("/latest/{feed}", get(feed::of_latest))
-        .route("/feed.atom", get(feed::latest))
-        .route("/feed.rss", get(feed::latest))
-        .route("/feed.json", get(feed::latest))
-        .route("/oembed", get(oembed::show))
+        .merge(api::routes())
+        .merge(for_programs())
         .route("/embed.js", get(embed::script))
         .route("/embed/{*address}", get(embed::show))
         .route("/share", get(install::share))
@@ -173,6 +184,8 @@ pub fn router(web: Web) -> Router {
         .route("/readyz", get(health::ready))
         .route("/metrics", get(metrics::show))
         .route("/robots.txt", get(health::robots))
+        .route("/sitemap.xml", get(sitemap::index))
+        .route("/sitemap/{part}", get(sitemap::part))
         .route("/actor", get(actor::show))
         .route("/inbox", post(actor::inbox))
         .route("/outbox", get(actor::outbox))
@@ -185,9 +198,23 @@ pub fn router(web: Web) -> Router {
         .route("/static/{name}", get(assets::show))
         .route("/article/{id}", get(elsewhere::article))
         .route("/thread/{page}", get(elsewhere::thread))
-        .route("/{network}/{*rest}", get(thread::show))
         .fallback(unroll::glued);
     layered(routes, &web).with_state(web)
+}
+
+/// What scripts of other sites may read too. A thread's page is among it, because its address is
+/// that of the thread in every other shape.
+fn for_programs() -> Router<Arc<Web>> {
+    Router::new()
+        .route("/latest/{feed}", get(feed::of_latest))
+        .route("/feed.atom", get(feed::latest))
+        .route("/feed.rss", get(feed::latest))
+        .route("/feed.json", get(feed::latest))
+        .route("/oembed", get(oembed::show))
+        .route("/opds", get(opds::root))
+        .route("/opds/{*list}", get(opds::list))
+        .route("/{network}/{*rest}", get(thread::show))
+        .layer(readable())
 }
 
 /// The layers, outermost first.
@@ -235,7 +262,9 @@ fn csrf(site: &Site) -> CsrfLayer {
 fn compression() -> CompressionLayer<impl Predicate> {
     let worth = DefaultPredicate::new()
         .and(NotForContentType::const_new("video/"))
-        .and(NotForContentType::const_new("audio/"));
+        .and(NotForContentType::const_new("audio/"))
+        .and(NotForContentType::const_new("application/epub+zip"))
+        .and(NotForContentType::const_new("application/gzip"));
     CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(worth)
 }
 

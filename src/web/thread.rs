@@ -14,7 +14,7 @@ use super::{
     Error, Web,
     accept::preferred,
     cache::{Manner, Seen},
-    feed,
+    digest, feed,
     limit::Visitor,
     listing,
     page::{self, Chrome},
@@ -50,6 +50,9 @@ pub(super) async fn show(
     if let Some(wanted) = feed::Wanted::of(&path) {
         return feed::show(&web, &headers, &wanted).await;
     }
+    if let Some(list) = digest::list_of(&path) {
+        return digest::show(&web, &headers, list).await;
+    }
     let (address, named) = split(&path);
     match find(&web, address).await? {
         Some(seen) if seen.address == address => {
@@ -66,10 +69,10 @@ pub(super) async fn show(
 }
 
 /// What is wanted of a thread that is kept.
-struct Wish<'a> {
-    headers: &'a HeaderMap,
-    named: Option<&'static dyn Format>,
-    view: View,
+pub(super) struct Wish<'a> {
+    pub(super) headers: &'a HeaderMap,
+    pub(super) named: Option<&'static dyn Format>,
+    pub(super) view: View,
 }
 
 /// `?view=posts`: as posted, not as an article.
@@ -91,7 +94,7 @@ fn split(path: &str) -> (&str, Option<&'static dyn Format>) {
 }
 
 /// What is kept at this address, now or formerly.
-async fn find(web: &Web, address: &str) -> Result<Option<Arc<Seen>>, Error> {
+pub(super) async fn find(web: &Web, address: &str) -> Result<Option<Arc<Seen>>, Error> {
     let seen = if let Some(seen) = web.pages.seen(address) {
         seen
     } else {
@@ -105,7 +108,7 @@ async fn find(web: &Web, address: &str) -> Result<Option<Arc<Seen>>, Error> {
 }
 
 /// The thread itself, as a page or in the shape that was named or is liked best.
-async fn kept(
+pub(super) async fn kept(
     web: &Web,
     chrome: &Arc<Chrome>,
     wish: &Wish<'_>,

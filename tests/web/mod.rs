@@ -2,7 +2,9 @@
 
 mod about;
 mod actor;
+mod api;
 mod cache;
+mod digest;
 mod elsewhere;
 mod error;
 mod feed;
@@ -13,9 +15,11 @@ mod hostile;
 mod latest;
 mod media;
 mod metrics;
+mod opds;
 mod partial;
 mod refresh;
 mod server;
+mod sitemap;
 mod status;
 mod thread;
 mod unroll;

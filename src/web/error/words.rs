@@ -52,6 +52,7 @@ pub(super) fn words(error: &Error, chrome: &Chrome) -> Words {
         Error::Unfinished { .. } => ("error-unfinished", &["next-seconds"]),
         Error::NoSuchPage => ("error-no-page", &["next-paste"]),
         Error::BadRequest => ("error-bad-request", &["next-home"]),
+        Error::Body(_) => ("error-body", &[]),
         Error::TooMuch => ("error-too-much", &[]),
         Error::Media(_) => ("error-no-picture", &[]),
         Error::Store(_) | Error::Broken(_) => BROKEN,
