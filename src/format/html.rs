@@ -64,5 +64,5 @@ pub(super) fn document(
              form-action 'none'"
         ),
     };
-    Ok(Bytes::from(tidy(article.render()?)))
+    Ok(Bytes::from(tidy(article.render()? + "\n")))
 }

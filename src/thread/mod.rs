@@ -190,12 +190,15 @@ impl Thread {
         text::shorten(words.as_deref().unwrap_or_default().trim(), limit)
     }
 
-    /// The language of most posts that name one.
+    /// The language of most posts that name one; of as many, the one that was used first.
     #[must_use]
     pub fn language(&self) -> Option<&str> {
-        let mut counts = std::collections::BTreeMap::<&str, usize>::new();
+        let mut counts: Vec<(&str, usize)> = Vec::new();
         for language in self.posts().filter_map(|post| post.language.as_deref()) {
-            *counts.entry(language).or_default() += 1;
+            match counts.iter_mut().find(|(known, _)| *known == language) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((language, 1)),
+            }
         }
         counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(language, _)| language)
     }

@@ -59,6 +59,7 @@ pub(super) async fn dress(State(web): State<Arc<Web>>, request: Request, next: N
     let kept = [
         header::ALLOW,
         header::RETRY_AFTER,
+        header::CONTENT_RANGE,
         header::ACCESS_CONTROL_ALLOW_ORIGIN,
         header::ACCESS_CONTROL_EXPOSE_HEADERS,
     ];

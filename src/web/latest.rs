@@ -13,7 +13,7 @@ use super::{
     Error, Web,
     extract::Query,
     listing::{Line, PER_PAGE},
-    page::{Chrome, Page},
+    page::{self, Chrome, Page},
     reader::Reader,
 };
 use crate::store::{self, Cursor, Entry};

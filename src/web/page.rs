@@ -159,6 +159,11 @@ pub(super) fn origin(headers: &HeaderMap, chrome: &Chrome) -> String {
 
 pub(super) use crate::format::markup::href;
 
+/// The language as pages may name it; what a network gave may be no language at all.
+pub(super) fn tag(language: Option<&str>) -> Option<String> {
+    crate::format::language::tag(language?)
+}
+
 /// A page that is made for this request alone.
 pub(super) struct Page<T>(pub(super) T);
 

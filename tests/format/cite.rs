@@ -114,7 +114,8 @@ fn no_words_make_a_field_or_an_entry_of_their_own() {
         [ten::ATTACK, "}", "{", "\\", "\\}", "a\r\nER  - \r\nTY  - BOOK", "\u{85}TI  - x", ", x"];
     for words in payloads.chain(more) {
         let mut thread = ten::poisoned(words);
-        thread.author = thread.posts().next().unwrap().author.clone();
+        let author = thread.posts().next().unwrap().author.clone();
+        thread.author = author;
         let fields = entry(&cited("bib", &thread)).len();
         assert!((9..=12).contains(&fields), "{words}: {fields}");
         let ris = cited("ris", &thread);

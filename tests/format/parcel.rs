@@ -19,13 +19,14 @@ use crate::support::ten;
 fn files(thread: &Thread, kit: &Kit) -> Vec<(String, Vec<u8>)> {
     let bytes = Parcel.render(thread, kit).expect("a zip");
     let mut zip = ZipArchive::new(Cursor::new(bytes)).expect("a zip");
+    let all = 0..zip.len();
     let read = |at| {
         let mut file = zip.by_index(at).expect("a file");
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).expect("its bytes");
-        (file.name().to_owned(), bytes)
+        (file.name().expect("a name").into_owned(), bytes)
     };
-    (0..zip.len()).map(read).collect()
+    all.map(read).collect()
 }
 
 fn text(files: &[(String, Vec<u8>)], name: &str) -> String {

@@ -25,10 +25,14 @@ fn each_of_the_ten_threads_comes_in_every_shape() {
     }
 }
 
+/// As long as a limit makes a post.
+const CUT: &str = "The tide clock that hangs in the hall of the old school has one hand, which turns \
+    about twice a day, and it is never quite right for two days in a row, because the moon comes";
+
 #[test]
 fn a_sentence_that_goes_on_is_one_paragraph_of_an_article_and_two_posts_as_posted() {
     let thread = crate::support::sample::thread()
-        .say("1/3 The tide clock has one hand that turns twice a day, because the moon comes")
+        .say(&format!("1/3 {CUT}"))
         .say("2/3 back fifty minutes later every day. That is all there is to say about it.")
         .say("3/3 Thank you.")
         .build();
@@ -48,7 +52,7 @@ fn a_sentence_that_goes_on_is_one_paragraph_of_an_article_and_two_posts_as_poste
     assert_eq!(
         sections(View::Posts),
         [
-            "1/3 The tide clock has one hand that turns twice a day, because the moon comes",
+            &*format!("1/3 {CUT}"),
             "2/3 back fifty minutes later every day. That is all there is to say about it.",
             "3/3 Thank you."
         ]
@@ -56,8 +60,9 @@ fn a_sentence_that_goes_on_is_one_paragraph_of_an_article_and_two_posts_as_poste
     assert_eq!(
         sections(View::Article),
         [
-            "The tide clock has one hand that turns twice a day, because the moon comes \
-             back fifty minutes later every day. That is all there is to say about it.",
+            &*format!(
+                "{CUT} back fifty minutes later every day. That is all there is to say about it."
+            ),
             "Thank you."
         ]
     );

@@ -10,8 +10,3 @@ pub(super) fn read<'a>(name: &str, text: &'a str) -> Document<'a> {
         Err(error) => panic!("{name}: {error}: {text}"),
     }
 }
-
-/// The values of an attribute, wherever it stands.
-pub(super) fn attributes<'a>(document: &'a Document<'_>, name: &str) -> Vec<&'a str> {
-    document.descendants().filter_map(|node| node.attribute(name)).collect()
-}

@@ -1,16 +1,24 @@
 //! Pictures and films that come along in an archive.
 
+use std::io::Cursor;
+
 use bytes::Bytes;
 use serde_json::{Value, json};
-use unspool::{media::Error, thread::Media};
+use unspool::{
+    media::{Error, Opened},
+    thread::Media,
+};
 
 use super::{
     World,
     made::{archive, line, recorded},
 };
 
+/// A picture of a few dots, with so many bytes of nothing behind it.
 fn jpeg(length: usize) -> Vec<u8> {
-    [b"\xff\xd8\xff\xe0", vec![7; length].as_slice()].concat()
+    let mut bytes = Cursor::new(Vec::new());
+    image::RgbImage::new(8, 8).write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
+    [bytes.into_inner(), vec![7; length]].concat()
 }
 
 fn mp4() -> Vec<u8> {
@@ -25,7 +33,10 @@ async fn media(world: &World, id: u64) -> Vec<Media> {
 async fn open(world: &World, url: &url::Url) -> Result<Bytes, Error> {
     let address = world.importer.media.address(url);
     let token = address.strip_prefix("/media/").unwrap();
-    world.importer.media.open(token).await.map(|picture| picture.bytes)
+    let Opened::File(file) = world.importer.media.open(token).await? else {
+        panic!("{url} is not on the shelf");
+    };
+    Ok(file.whole().await.expect("a file that can be read").bytes)
 }
 
 #[tokio::test]

@@ -130,6 +130,14 @@ async fn headings_of_long_posts_keep_the_outline_of_the_page() {
     let heads = page.all("h1, h2, h3");
     assert_eq!(
         heads,
-        ["A thread by Alice", "Ebb <b>", "Continued from ¶1", "Flood", "Latest Threads Unrolled"]
+        [
+            "A thread by Alice",
+            "Ebb <b>",
+            "Continued from ¶1",
+            "Flood",
+            "Take it away",
+            "Share",
+            "Latest Threads Unrolled"
+        ]
     );
 }

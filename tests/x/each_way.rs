@@ -83,7 +83,7 @@ async fn branches_of_the_author_stand_below_the_thread() {
         page.is(200).has(".e-content > section.post", 6).has("section.branch section.post", 2);
         assert_eq!(page.words("section.branch h2"), "Continued from ¶3");
         assert_eq!(
-            page.all("section.branch section.post > p[dir]"),
+            page.all("section.branch section.post > p[dir]:not(.mark)"),
             ["Aside, one.", "Aside, two."]
         );
     }
@@ -163,7 +163,7 @@ async fn pictures_with_their_descriptions_and_quotes_come_through_every_way() {
         let service = Service::with(&x, &[way]).await;
         let page = service.paste(&x, post).await;
         assert_eq!(words(page.is(200)), ["See these <two>:"], "{way:?}: no link is left over");
-        let captions = page.all("section.post > .media figcaption");
+        let captions = page.all("section.post > .media figcaption p");
         assert_eq!(captions, ["A heron", "The same heron, gone"], "{way:?}");
         let quote = page.words("blockquote.quote");
         assert!(quote.contains("The quoted words."), "{way:?}: {quote}");

@@ -15,7 +15,7 @@ use crate::support::answer::Answer;
 
 /// The words of all posts on the page, a paragraph each.
 fn words(page: &Answer) -> Vec<String> {
-    page.all("section.post > p[dir]")
+    page.all("section.post > p[dir]:not(.mark)")
 }
 
 /// The words of a line of the world.

@@ -4,7 +4,11 @@ use askama::Template;
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::{super::Error, Feed, entry::Article};
+use super::{
+    super::{Error, page},
+    Feed,
+    entry::Article,
+};
 
 /// One shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
