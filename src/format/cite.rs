@@ -42,14 +42,16 @@ impl<'a> Citation<'a> {
         let name = one_line(&author.name);
         let handle = one_line(&author.handle);
         let title = match one_line(&thread.title(TITLE)) {
-            title if title.is_empty() => format!("A thread by {name}"),
+            title if title.is_empty() => {
+                kit.language.say("thread-by").with("author", &name).to_string()
+            }
             title => title,
         };
         Self {
             key: key(thread),
             title,
             name: if name.is_empty() { handle.clone() } else { name },
-            note: format!("Thread by @{handle}. {}", words::receipt(thread, Language::English)),
+            note: note(thread, &handle, kit.language),
             handle,
             network: one_line(&words::network(thread)),
             posted: first.map(|post| post.posted_at),
@@ -59,6 +61,13 @@ impl<'a> Citation<'a> {
             language: thread.language().and_then(language::tag),
         }
     }
+}
+
+/// "Thread by @ada. All 3 posts"
+fn note(thread: &Thread, handle: &str, language: Language) -> String {
+    let by = language.say("document-thread-by").with("author", format!("@{handle}"));
+    let by = language.say("sentence").with("words", by);
+    format!("{by} {}", words::receipt(thread, language))
 }
 
 /// `ada2026-3l7x`: handle, year, and the end of the post's name, of the letters that every program

@@ -16,7 +16,10 @@ use super::{
     take::{self, Files, Flow, Line, Place, STYLE, Setting, Shown, addresses, alt, tidy},
     words,
 };
-use crate::thread::{Context, Embed, MediaKind, Thread};
+use crate::{
+    lang::Language,
+    thread::{Context, Embed, MediaKind, Thread},
+};
 
 pub use digest::Digest;
 
@@ -148,7 +151,7 @@ impl<'a> Part<'a> {
                 places.insert(url, path);
             }
         }
-        let mut chapters = chapters(Flow::of(thread, kit.view));
+        let mut chapters = chapters(Flow::of(thread, kit.view), kit.language);
         for chapter in &mut chapters {
             chapter.file.insert_str(0, prefix);
         }
@@ -163,6 +166,7 @@ impl<'a> Part<'a> {
             thread,
             files: Files::beside(kit, &places),
             page: kit.page.as_ref(),
+            ours: kit.language,
             chapters: begins.collect(),
         };
         Self { set, chapters, pictures }
@@ -204,18 +208,22 @@ fn texts<'a>(thread: &'a Thread, kit: &'a Kit) -> Result<Texts<'a>, askama::Erro
     Ok(Texts { words, pictures: part.pictures })
 }
 
-fn chapters(flow: Flow<'_>) -> Vec<Chapter<'_>> {
+fn chapters(flow: Flow<'_>, ours: Language) -> Vec<Chapter<'_>> {
     let mut chapters: Vec<Chapter<'_>> = Vec::new();
     let is_one = flow.trunk.len() <= CHAPTER;
     for (at, places) in cut(flow.trunk).into_iter().enumerate() {
-        let title = if is_one { "The thread".to_owned() } else { format!("Part {}", at + 1) };
+        let title = match is_one {
+            true => ours.say("document-whole"),
+            false => ours.say("document-part").with("n", at + 1),
+        };
+        let title = title.to_string();
         let (file, part) = (format!("text-{}.xhtml", chapters.len() + 1), Some(at));
         chapters.push(Chapter { file, title, line: None, places, part });
     }
     for line in flow.branches {
         let title = match line.from {
-            Some(n) => format!("Continued from ¶{n}"),
-            None => "Another line of the thread".to_owned(),
+            Some(_) => words::continued(line.from, ours),
+            None => ours.say("thread-branch").to_string(),
         };
         let file = format!("text-{}.xhtml", chapters.len() + 1);
         let Line { from, places } = line;

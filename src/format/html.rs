@@ -57,7 +57,13 @@ pub(super) fn document(
 ) -> Result<Bytes, askama::Error> {
     let style = BASE64_STANDARD.encode(digest(&SHA256, STYLE.as_bytes()));
     let article = Article {
-        set: Setting { thread, files, page: kit.page.as_ref(), chapters: Vec::new() },
+        set: Setting {
+            thread,
+            files,
+            page: kit.page.as_ref(),
+            ours: kit.language,
+            chapters: Vec::new(),
+        },
         flow: Flow::of(thread, kit.view),
         policy: format!(
             "default-src 'none'; style-src 'sha256-{style}'; {may}; base-uri 'none'; \

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use super::{
     Error, Format, Kit, View, escape,
     prose::{self, Lines},
-    words,
+    via, words,
 };
 use crate::{
     article,
@@ -223,7 +223,7 @@ fn poll(poll: &Poll, language: Language) -> Lines {
 
 fn receipt(thread: &Thread, language: Language) -> Lines {
     let read = language.say("document-read").with("at", words::moment(thread.fetched_at));
-    let read = read.with("via", foreign(&thread.via));
+    let read = read.with("via", foreign(&via::ways(&thread.via, language)));
     let whole = language.say("sentence").with("words", words::receipt(thread, language));
     vec![format!("*{whole} {read}*")]
 }

@@ -15,6 +15,7 @@ pub mod parcel;
 mod prose;
 mod take;
 mod text;
+pub mod via;
 pub mod words;
 
 use bytes::Bytes;

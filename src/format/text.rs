@@ -6,7 +6,7 @@ use bytes::Bytes;
 use super::{
     Error, Format, Kit, View,
     escape::{self, one_line},
-    words,
+    via, words,
 };
 use crate::{
     article,
@@ -55,7 +55,7 @@ impl Format for Text {
         }
         let whole = language.say("sentence").with("words", words::receipt(thread, language));
         let read = language.say("document-read").with("at", words::moment(thread.fetched_at));
-        let read = read.with("via", one_line(&thread.via));
+        let read = read.with("via", one_line(&via::ways(&thread.via, language)));
         blocks.push(format!("--\n{whole} {read}"));
         Ok(Bytes::from(blocks.join("\n\n") + "\n"))
     }

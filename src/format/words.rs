@@ -169,7 +169,7 @@ pub fn count_votes(votes: u64, language: Language) -> String {
     language.say("votes").with("n", votes).with("votes", votes.to_string()).to_string()
 }
 
-/// The votes for one choice: "12 votes, 34 %"; empty while the network hides them.
+/// The votes for one choice: "12 votes, 34%"; empty while the network hides them.
 #[must_use]
 pub fn votes(poll: &Poll, votes: Option<u64>, language: Language) -> String {
     let Some(votes) = votes else { return String::new() };
@@ -182,6 +182,29 @@ pub fn votes(poll: &Poll, votes: Option<u64>, language: Language) -> String {
         }
         _ => counted,
     }
+}
+
+/// What is to be said below a poll: before the moment at which it ends, and behind it.
+#[must_use]
+pub fn poll(poll: &Poll, language: Language) -> (String, String) {
+    let mut said = language.say(if poll.is_over { "poll-closed" } else { "poll-open" });
+    let mut parts = Vec::new();
+    if poll.multiple {
+        parts.push(language.say("poll-multiple"));
+    }
+    if let Some(total) = poll.total {
+        parts.push(language.say("poll-total").with("n", total).with("votes", total.to_string()));
+    }
+    for part in parts {
+        said = language.say("poll-part").with("first", said).with("next", part);
+    }
+    if poll.ends_at.is_none() {
+        return (language.say("sentence").with("words", said).to_string(), String::new());
+    }
+    let end = language.say(if poll.is_over { "poll-ended" } else { "poll-ends" }).around("at");
+    let part = language.say("poll-part").with("first", said).around("next");
+    let sentence = language.say("sentence").around("words");
+    (sentence.0 + &part.0 + &end.0, end.1 + &part.1 + &sentence.1)
 }
 
 /// The heading of another line of the thread: "Continued from ¶3".

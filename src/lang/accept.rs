@@ -14,7 +14,8 @@ pub(super) fn liked(header: &str) -> Option<Language> {
 fn wish(text: &str) -> Option<(&str, f32)> {
     let mut parts = text.split(';').map(str::trim);
     let range = parts.next().filter(|range| !range.is_empty())?;
-    let quality = parts.find_map(|part| part.strip_prefix("q=")?.parse().ok());
+    let quality =
+        parts.find_map(|part| part.strip_prefix(['q', 'Q'])?.strip_prefix('=')?.parse().ok());
     let quality: f32 = quality.unwrap_or(1.0);
     (quality > 0.0).then_some((range, quality.min(1.0)))
 }

@@ -6,7 +6,11 @@
 # - $n decides between the forms of a word; { $network -> … } is the network's short name (x, bluesky,
 #   mastodon), for languages in which “on X” and “on the fediverse” need other words. $title is what
 #   the network is called in the middle of a sentence.
-# - Keep the names of apps' menus as they are given.
+# - { $setting } is the name of a menu as the network writes it in English. Menus that a sentence
+#   quotes (“Share”, “Copy link”) are called as apps call them in your language.
+# - Numbers stand in Western digits, percentages as your language spaces them.
+# - Note at the head of the file how the reader is addressed and which words you chose for: thread,
+#   post, to unroll, handle, fediverse, receipt (how whole a thread is), content warning.
 
 ## The frame of every page
 
@@ -19,6 +23,26 @@ nav-latest = Latest
 nav-about = About
 nav-opt-out = For authors: opt out
 nav-status = Status
+
+## How pages look
+
+look = Reading settings
+look-theme = Colours
+look-theme-system = As the system
+look-theme-light = Light
+look-theme-dark = Dark
+look-size = Text size
+look-size-small = Small
+look-size-normal = Normal
+look-size-large = Large
+look-size-largest = Largest
+look-width = Width of the column
+look-width-narrow = Narrow
+look-width-normal = Normal
+look-width-wide = Wide
+look-what = What you choose works at once. Saving keeps it in { $link }one cookie{ $end }.
+look-save = Save
+nav-language = Language
 footer-what = Unspool turns a thread into one page. No ads, nothing from third parties.
 footer-cookies = No cookies unless you save a preference: privacy
 
@@ -51,10 +75,15 @@ home-demo-what = This is a demonstration: it answers from recordings and asks no
 latest-heading = Latest Threads Unrolled
 latest-empty-home = Nothing yet. Paste the link of a post above, and its thread will be the first one here.
 latest-empty = Nothing yet. { $link }Paste the link of a post{ $end }, and its thread will be the first one here.
-latest-no-older = There are no older threads.
+latest-no-older = There are no older threads here.
 latest-no-other = No other thread yet.
 latest-older = Older threads
 latest-newest = Newest threads
+latest-newer = Newer threads
+list-tag = Threads tagged #{ $tag }
+list-empty = Nothing of this network has been unrolled here yet. { $link }Paste the link of a post{ $end }, and its thread will be the first one here.
+most-read-heading = Most read this week
+most-read-empty = Nobody has read a listed thread this week. { $link }See the latest{ $end }.
 untitled = A thread without words
 posts =
     { $n ->
@@ -95,6 +124,14 @@ thread-again = Another thread? Paste the link of any of its posts here, or put {
 thread-again-nameless = Another thread? Paste the link of any of its posts here, or put this site's address in front of it.
 
 feed-of = Threads by { $author }
+thread-tags = Tags
+thread-others = More by { $author }
+thread-quoting = Threads that quote this one
+feed-on =
+    { $network ->
+       *[other] Threads on { $title }
+    }
+feed-server = Threads on { $host }
 view-article = As an article
 view-posts = As posted
 keys = Keyboard
@@ -154,8 +191,8 @@ votes =
         [one] { $votes } vote
        *[other] { $votes } votes
     }
-votes-share = { $votes }, { $percent } %
-share = { $percent } %
+votes-share = { $votes }, { $percent }%
+share = { $percent }%
 
 ## Media
 
@@ -253,6 +290,10 @@ note-inferred =
 
 ## Documents to take away
 
+# Formats whose names are words.
+format-txt = Plain text
+format-zip = Zip with everything
+
 document-thread-by = Thread by { $author }
 document-by = By { $author }
 document-original = original
@@ -266,6 +307,16 @@ document-unsupported = Something that only { $link }the original{ $end } shows.
 document-poll = Poll:
 document-poll-closed = Poll, closed:
 document-read = Read { $at } via { $via }.
+document-watch = { $kind }: watch it in the original
+document-no-alt = { $kind } without a description.
+document-contents = Contents
+document-title-page = Title page
+document-whole = The thread
+document-part = Part { $n }
+document-access = Reflowable text in reading order.
+document-access-none = No pictures.
+document-access-all = Pictures have the descriptions that their author gave.
+document-access-some = Some pictures have no description: their author gave none.
 
 ## Moments
 
@@ -346,8 +397,9 @@ privacy-readers = Readers
 privacy-readers-browser = Your browser asks this site only. Pictures and videos come from here, so that networks do not learn who reads.
 privacy-readers-address =
     { $n ->
-       *[other] Your address is not written down. While the program runs it remembers, in memory, how many threads were fetched for the network that you come from (at most { $n } in an hour); that is forgotten within the hour.
+       *[other] Your address is not written down. While the program runs, it remembers, in memory, how many threads were fetched for the network that you come from (at most { $n } in an hour); that is forgotten within the hour.
     }
+privacy-readers-count = For “most read this week” this site counts how many people read a thread on a day, once for each network that they come from. To count nobody twice it keeps, in memory and until the day is over, marks from which neither a reader nor a thread can be told. What is written down is a number for each thread and day, for a week.
 privacy-readers-log = The log holds which threads were fetched from the networks, when, and how long it took; never for whom.
 privacy-asked = Who is asked for a thread
 privacy-asked-what = This site asks, never your browser. Those who are asked learn which post somebody wants to read; they do not learn who. A thread that is kept here is shown without asking anybody.
@@ -362,7 +414,7 @@ privacy-authors-no = Authors who do not want this are respected: { $link }how to
 ## Opt out
 
 out-heading = How an author says no
-out-what = Most authors have said what they want already, on their own network. This site reads it, and follows it the next time the thread is read.
+out-what = Most authors have already said what they want, on their own network. This site reads it, and follows it the next time the thread is read.
 out-show = “Do not show my threads”
 out-show-bluesky = Bluesky: { $setting }.
 out-show-fediverse = Fediverse: one of the tags { $tags } in the profile.
@@ -397,6 +449,14 @@ status-off = not set up on this site
 way-x-api = X's official API
 way-x-fxembed = an FxEmbed-compatible API
 way-x-embeds = X's embed service
+way-archive = the author's own archive
+way-repository = the author's repository
+way-appview = the Bluesky AppView
+way-mastodon = the Mastodon API of { $host }
+way-misskey = the Misskey API of { $host }
+way-activitypub = ActivityPub at { $host }
+way-copy = as seen from { $host }
+way-partial = { $way }, which does not list all replies: posts after the one asked for may be missing
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->
@@ -451,7 +511,7 @@ error-removed = Taken out
 error-author-refused = The author said no
     .detail = The author of this thread does not want it to be shown here.
 error-expired = No longer kept
-    .detail = The author wished that this thread be kept for a limited time, and that time is over.
+    .detail = The author wanted this thread kept for a limited time, and that time is over.
 error-busy = Busy
     .detail = So many threads are being read at the moment that yours could not be started.
 error-profile = That is a profile, not a post
@@ -463,11 +523,13 @@ error-no-post = That is not a post
 error-refused-signed-in = The author said no
     .detail = The author shows these posts only to people who are signed in to the network.
 error-refused-unroll = The author said no
-    .detail = The author's profile says that it does not want to be unrolled, archived or read by programs.
+    .detail = The author's profile asks programs not to unroll, archive or read it.
 error-refused-web = The author said no
     .detail = The author hides these posts from the open web.
 error-moderated = Hidden by moderators
     .detail = The network's moderators hide this account or this post.
+error-no-list = Nothing here yet
+    .detail = Nothing of { $name } has been unrolled on this site, or nothing that stands in lists. Paste the link of a post, and its thread is read.
 error-not-found = No such post
     .detail = The network knows no such post, or does not show it to visitors.
 error-no-account = No such account
@@ -534,4 +596,5 @@ digest-threads = { $n ->
         [one] One thread
        *[other] { $n } threads
     }
-digest-about = { $threads }, as they came here from { $days } (UTC). The words alone; pictures are on the page of each thread.
+digest-title = { $list }: { $from } to { $until }
+digest-about = { $threads }, as they came here from { $from } to { $until } (UTC). The words alone; pictures are on the page of each thread.

@@ -15,17 +15,43 @@ pub enum Language {
     /// What everybody gets who asks for none that we speak.
     #[default]
     English,
+    /// Of Spain and America alike.
+    Spanish,
+    /// With the spaces of French typography.
+    French,
+    /// Of all its countries.
+    German,
+    /// As written in Brazil, kept readable elsewhere.
+    Portuguese,
+    /// With one form for all numbers.
+    Japanese,
+    /// Modern Standard Arabic, from right to left, with six forms for numbers.
+    Arabic,
 }
 
 impl Language {
     /// All, in the order in which they are offered.
-    pub const ALL: [Self; 1] = [Self::English];
+    pub const ALL: [Self; 7] = [
+        Self::English,
+        Self::Spanish,
+        Self::French,
+        Self::German,
+        Self::Portuguese,
+        Self::Japanese,
+        Self::Arabic,
+    ];
 
     /// BCP 47.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Self::English => "en",
+            Self::Spanish => "es",
+            Self::French => "fr",
+            Self::German => "de",
+            Self::Portuguese => "pt",
+            Self::Japanese => "ja",
+            Self::Arabic => "ar",
         }
     }
 
@@ -34,6 +60,12 @@ impl Language {
     pub const fn own_name(self) -> &'static str {
         match self {
             Self::English => "English",
+            Self::Spanish => "Español",
+            Self::French => "Français",
+            Self::German => "Deutsch",
+            Self::Portuguese => "Português",
+            Self::Japanese => "日本語",
+            Self::Arabic => "العربية",
         }
     }
 
@@ -41,7 +73,8 @@ impl Language {
     #[must_use]
     pub const fn dir(self) -> &'static str {
         match self {
-            Self::English => "ltr",
+            Self::Arabic => "rtl",
+            _ => "ltr",
         }
     }
 
@@ -68,8 +101,19 @@ impl Language {
     /// that the file does not know.
     #[must_use]
     pub fn network(self, name: &str, title: &str) -> String {
-        let key = format!("network-{name}");
-        if say::is_key(&key) { self.say(&key).to_string() } else { title.to_owned() }
+        self.called("network", name, title)
+    }
+
+    /// What the format of that extension is called; `label` for one whose name is a name in every
+    /// language.
+    #[must_use]
+    pub fn format(self, extension: &str, label: &str) -> String {
+        self.called("format", extension, label)
+    }
+
+    fn called(self, kind: &str, name: &str, otherwise: &str) -> String {
+        let key = format!("{kind}-{name}");
+        if say::is_key(&key) { self.say(&key).to_string() } else { otherwise.to_owned() }
     }
 
     /// "a, b and c": by the key of the two-word list that ends it, `list-and` or `list-or`.
@@ -95,6 +139,12 @@ impl Language {
     const fn file(self) -> &'static str {
         match self {
             Self::English => include_str!("en.ftl"),
+            Self::Spanish => include_str!("es.ftl"),
+            Self::French => include_str!("fr.ftl"),
+            Self::German => include_str!("de.ftl"),
+            Self::Portuguese => include_str!("pt.ftl"),
+            Self::Japanese => include_str!("ja.ftl"),
+            Self::Arabic => include_str!("ar.ftl"),
         }
     }
 }

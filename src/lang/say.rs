@@ -21,6 +21,7 @@ fn bundle(language: Language) -> Bundle {
     let mut bundle = FluentBundle::new_concurrent(vec![name]);
     // Pages isolate what is foreign with `<bdi>`.
     bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(written));
     let file = FluentResource::try_new(language.file().to_owned());
     // What cannot be parsed is left out, and found by the tests.
     let file = file.unwrap_or_else(|(rest, _)| rest);
@@ -80,6 +81,25 @@ macro_rules! numbers {
 }
 numbers!(i8, i16, i32, i64, u32, u64, usize);
 
+/// In Arabic the last two digits choose the form: 103 goes as 3, 111 as 11 (CLDR). The rules that
+/// Fluent stands on look at the whole number, so such a number chooses as its last digits, and what
+/// is to be written goes along in an option that nothing else reads.
+fn by_last_digits(value: FluentValue<'static>) -> FluentValue<'static> {
+    let FluentValue::Number(mut number) = value else { return value };
+    let last = number.value % 100.0;
+    if number.value > 102.0 && last > 2.0 {
+        number.options.currency = Some(number.as_string().into_owned());
+        number.value = last;
+    }
+    FluentValue::Number(number)
+}
+
+/// What is written of a number that chooses by its last digits.
+fn written<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    number.options.currency.clone()
+}
+
 /// Words about to be said: shown with [`Display`], as plain text.
 #[derive(Debug)]
 pub struct Say<'k> {
@@ -107,7 +127,9 @@ impl<'k> Say<'k> {
     /// Puts a value in. Numbers choose between the forms of words.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Value) -> Self {
-        self.values.set(name, value.value());
+        let value = value.value();
+        let value = if self.language == Language::Arabic { by_last_digits(value) } else { value };
+        self.values.set(name, value);
         self
     }
 

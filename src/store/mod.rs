@@ -6,10 +6,11 @@ mod recent;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 
-use std::sync::Arc;
+use std::{fmt, num::ParseIntError, str::FromStr, sync::Arc};
 
 use async_trait::async_trait;
 use jiff::{Timestamp, civil::Date};
+use url::Url;
 
 use crate::{
     config::Dollars,
@@ -38,12 +39,28 @@ pub trait Store: Send + Sync + 'static {
     async fn checked(&self, root: &PostRef, at: Timestamp) -> Result<(), Error>;
     /// A page of the listed threads, newest first.
     async fn latest(&self, page: Page) -> Result<Vec<Entry>, Error>;
-    /// A page of the listed threads whose addresses begin with `list` (whole segments: a network,
-    /// a server, an author), newest first.
+    /// A page of one list, newest first. A list has the name of its page without the leading slash:
+    /// `bluesky`, `mastodon/social.example`, `bluesky/alice.test`, `tag/rust`; A–Z count as small
+    /// letters. Threads stand in the lists with whose names their addresses begin.
     async fn within(&self, list: &str, page: Page) -> Result<Vec<Entry>, Error>;
-    /// What search engines may find: a part of the threads that may be listed and indexed and are
-    /// kept for good, oldest first, at most `limit`, from the entry behind `after` on.
-    async fn mapped(&self, after: Option<Cursor>, limit: u32) -> Result<Vec<Mapped>, Error>;
+    /// The author's list that has the threads that once stood in `list`, or those of the author
+    /// whose [id](crate::thread::Author::id) its last part is.
+    async fn now_in(&self, list: &str) -> Result<Option<String>, Error>;
+    /// The newest listed threads that quote a post of the thread `root`, which is not one of them.
+    async fn quoting(&self, root: &PostRef, limit: u32) -> Result<Vec<Entry>, Error>;
+    /// Adds to how many people read each of these threads on that (UTC) day, and drops the numbers
+    /// of days before `oldest`. Threads that stand in no list are not counted.
+    async fn count(
+        &self,
+        readings: &[(PostRef, u32)],
+        day: Date,
+        oldest: Date,
+    ) -> Result<(), Error>;
+    /// The listed threads that were read most since that day, most read first.
+    async fn most_read(&self, since: Date, limit: u32) -> Result<Vec<Entry>, Error>;
+    /// What search engines may find: of the listed threads those that may be indexed and are kept
+    /// for good, at most `limit`, from the one behind the [number](Mapped::number) `after` on.
+    async fn mapped(&self, after: i64, limit: u32) -> Result<Vec<Mapped>, Error>;
     /// Takes out the thread that holds `post`, leaving a tombstone for each of its names.
     /// `false` when there was none.
     async fn forget(&self, post: &PostRef, why: Gone, at: Timestamp) -> Result<bool, Error>;
@@ -87,15 +104,27 @@ pub struct Entry {
     pub author: String,
     /// Their handle.
     pub handle: String,
+    /// Path of its author's list without the leading slash.
+    pub author_address: String,
+    /// Its author's profile on the network.
+    pub profile: Option<Url>,
+    /// Its author's picture, on the network's servers.
+    pub avatar: Option<Url>,
     /// Its first words.
     pub title: String,
     /// BCP 47.
     pub language: Option<String>,
     /// Posts shown.
     pub posts: u32,
+    /// Minutes that reading takes. `None`: not read again since this is counted.
+    pub minutes: Option<u32>,
+    /// A picture of it, on the network's servers.
+    pub picture: Option<Url>,
+    /// Whether search engines may know of it.
+    pub indexed: bool,
     /// When it was unrolled first.
     pub unrolled_at: Timestamp,
-    /// Where the next page of a list goes on behind this entry.
+    /// Its place in every list.
     pub cursor: Cursor,
 }
 
@@ -106,26 +135,43 @@ pub struct Mapped {
     pub address: String,
     /// When it was read last.
     pub fetched_at: Timestamp,
-    /// Where the next part goes on behind this entry.
-    pub cursor: Cursor,
+    /// Tells it apart; later ones are higher.
+    pub number: i64,
 }
 
-/// A place in a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A place in a list. It stays one when the thread that stood there is gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cursor {
     /// [`Entry::unrolled_at`] in milliseconds.
     pub at: i64,
     /// Tells entries of the same moment apart.
-    pub id: String,
+    pub id: i64,
 }
 
-/// Which part of a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Page {
-    /// Behind this entry; from the start when `None`.
-    pub after: Option<Cursor>,
-    /// At most so many.
-    pub limit: u32,
+/// Which part of a list. Each costs the same, however far down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The newest, at most so many.
+    First(u32),
+    /// Those next below that place, at most so many.
+    After(Cursor, u32),
+    /// Those next above that place, at most so many; newest first as well.
+    Before(Cursor, u32),
+}
+
+impl fmt::Display for Cursor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.at, self.id)
+    }
+}
+
+impl FromStr for Cursor {
+    type Err = ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, ParseIntError> {
+        let (at, id) = text.split_once('-').unwrap_or((text, ""));
+        Ok(Self { at: at.parse()?, id: id.parse()? })
+    }
 }
 
 /// Why something that was kept is not any more.

@@ -5,6 +5,8 @@
 mod lists;
 #[path = "statements/map.rs"]
 mod map;
+#[path = "statements/readings.rs"]
+mod readings;
 
 use std::{
     collections::{BTreeSet, HashSet},
@@ -18,7 +20,7 @@ use super::{Backend, Driver};
 use crate::{
     config::Dollars,
     consent::Verdict,
-    store::{Cursor, Entry, Error, Gone, Kept, Mapped, Page, Store, document},
+    store::{Entry, Error, Gone, Kept, Mapped, Page, Store, document},
     thread::{PostRef, Thread, VERSION},
 };
 
@@ -91,11 +93,11 @@ impl Store for Backend {
         let mut tx = self.begin().await?;
         make_way(&mut tx, thread).await?;
         put(&mut tx, thread, verdict, &document).await?;
-        lists::place(&mut tx, thread, verdict).await?;
         let names = put_names(&mut tx, thread, asked).await?;
         for rival in names.rivals.iter().filter(|rival| names.all.contains(*rival)) {
             absorb(&mut tx, root, rival).await?;
         }
+        lists::place(&mut tx, thread, verdict).await?;
         query!(
             "INSERT INTO addresses (address, root) VALUES ($1, $2)
              ON CONFLICT (address) DO UPDATE SET root = excluded.root",
@@ -128,14 +130,35 @@ impl Store for Backend {
     }
 
     async fn latest(&self, page: Page) -> Result<Vec<Entry>, Error> {
-        self.read_latest(page).await
+        self.page("latest", page).await
     }
 
     async fn within(&self, list: &str, page: Page) -> Result<Vec<Entry>, Error> {
-        self.read_within(list, page).await
+        self.page(list, page).await
     }
 
-    async fn mapped(&self, after: Option<Cursor>, limit: u32) -> Result<Vec<Mapped>, Error> {
+    async fn now_in(&self, list: &str) -> Result<Option<String>, Error> {
+        self.list_now(list).await
+    }
+
+    async fn quoting(&self, root: &PostRef, limit: u32) -> Result<Vec<Entry>, Error> {
+        self.entries_quoting(root, limit).await
+    }
+
+    async fn count(
+        &self,
+        readings: &[(PostRef, u32)],
+        day: Date,
+        oldest: Date,
+    ) -> Result<(), Error> {
+        self.add_readings(readings, day, oldest).await
+    }
+
+    async fn most_read(&self, since: Date, limit: u32) -> Result<Vec<Entry>, Error> {
+        self.entries_most_read(since, limit).await
+    }
+
+    async fn mapped(&self, after: i64, limit: u32) -> Result<Vec<Mapped>, Error> {
         self.read_mapped(after, limit).await
     }
 
@@ -283,7 +306,7 @@ impl Backend {
 async fn make_way(tx: &mut Transaction, thread: &Thread) -> Result<(), Error> {
     let root = thread.root.as_str();
     query!(
-        "DELETE FROM places
+        "DELETE FROM entries
          WHERE root IN (SELECT t.root FROM threads t WHERE t.address = $1 AND t.root <> $2)",
         thread.address,
         root

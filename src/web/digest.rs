@@ -1,6 +1,8 @@
 //! `…/week.epub`: what a list got in the last seven whole days (UTC), as one book of words. Made
 //! once a day for each list that somebody asks for, one at a time, and kept with the pages.
 
+use std::sync::Arc;
+
 use axum::{
     http::{HeaderMap, HeaderValue, header},
     response::Response,
@@ -8,10 +10,14 @@ use axum::{
 use jiff::{SignedDuration, Timestamp};
 use url::Url;
 
-use super::{Error, Web, cache::Manner, feed, page};
+use super::{
+    Error, Web,
+    cache::Manner,
+    feed,
+    page::{self, Chrome},
+};
 use crate::{
     format::{Digest, Epub, Format},
-    lang::Language,
     store::{Cursor, Entry, Kept, Page},
 };
 
@@ -42,7 +48,12 @@ pub(super) fn holds(now: Timestamp, unrolled_at: Timestamp) -> bool {
 }
 
 /// The book. A week in which nothing came has none.
-pub(super) async fn show(web: &Web, headers: &HeaderMap, list: &str) -> Result<Response, Error> {
+pub(super) async fn show(
+    web: &Web,
+    chrome: &Arc<Chrome>,
+    headers: &HeaderMap,
+    list: &str,
+) -> Result<Response, Error> {
     if !web.site.list {
         return Err(Error::NoSuchPage);
     }
@@ -51,7 +62,6 @@ pub(super) async fn show(web: &Web, headers: &HeaderMap, list: &str) -> Result<R
     if entries.is_empty() {
         return Err(Error::NoSuchPage);
     }
-    let chrome = web.chrome(Language::English);
     let origin = page::origin(headers, chrome);
     // A thread that was taken out is not among the entries: the book is made anew without it.
     let state = blake3::hash(format!("{entries:?}").as_bytes()).to_hex();
@@ -67,8 +77,8 @@ pub(super) async fn show(web: &Web, headers: &HeaderMap, list: &str) -> Result<R
             let kept = feed::kept(web, &entries).await?;
             let kept: Vec<Kept> = kept.into_iter().map(|(_, kept)| kept).collect();
             let title = feed::title_of(chrome, list, kept.first());
-            let list = list.to_owned();
-            let book = move || book(&title, &list, &origin, (from, until), &kept);
+            let (list, chrome) = (list.to_owned(), Arc::clone(chrome));
+            let book = move || book(&chrome, &title, &list, &origin, (from, until), &kept);
             web.pages.answer(&bare, key, manner, book).await?
         }
     };
@@ -87,8 +97,7 @@ async fn entries(
     from: Timestamp,
     until: Timestamp,
 ) -> Result<Vec<Entry>, Error> {
-    let after = Some(Cursor { at: until.as_millisecond(), id: String::new() });
-    let page = Page { after, limit: THREADS };
+    let page = Page::After(Cursor { at: until.as_millisecond(), id: i64::MIN }, THREADS);
     let entries = match list {
         "" => web.store.latest(page).await?,
         list => web.store.within(list, page).await?,
@@ -102,6 +111,7 @@ async fn entries(
 }
 
 fn book(
+    chrome: &Chrome,
     title: &str,
     list: &str,
     origin: &str,
@@ -119,15 +129,17 @@ fn book(
     if threads.is_empty() {
         return Err(Error::NoSuchPage);
     }
-    let (first, last) = (from, until - SignedDuration::from_hours(24));
-    let days = format!("{} to {}", first.strftime("%-d %b"), last.strftime("%-d %b %Y"));
-    let count = Language::English.say("digest-threads").with("n", threads.len());
-    let about = Language::English.say("digest-about").with("threads", count).with("days", &*days);
+    let last = until - SignedDuration::from_hours(24);
+    let language = chrome.language;
+    let days =
+        |key| chrome.say(key).with("from", language.day(from)).with("until", language.day(last));
+    let count = chrome.say("digest-threads").with("n", threads.len());
     let path = if list.is_empty() { "/latest".to_owned() } else { page::path_of(list) };
     let digest = Digest {
-        title: format!("{title}: {days}"),
-        about: about.to_string(),
-        identifier: format!("{origin}{path}/week.epub#{}", last.strftime("%Y-%m-%d")),
+        title: days("digest-title").with("list", title).to_string(),
+        about: days("digest-about").with("threads", count).to_string(),
+        language,
+        identifier: format!("{origin}{path}/week.epub#{}-{language}", last.strftime("%Y-%m-%d")),
         at: until,
         threads,
     };

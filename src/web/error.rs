@@ -53,6 +53,12 @@ pub enum Error {
     /// No page has this address.
     #[error("no such page")]
     NoSuchPage,
+    /// Nothing stands in a list, and it is none that is always there.
+    #[error("no such list")]
+    NoSuchList {
+        /// What people call it.
+        name: String,
+    },
     /// The request is not one that a page of ours makes.
     #[error("a malformed request")]
     BadRequest,
@@ -104,7 +110,7 @@ impl Error {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NoThread { cause, .. } => status_of(cause),
-            Self::NotKept | Self::NoSuchPage => StatusCode::NOT_FOUND,
+            Self::NotKept | Self::NoSuchPage | Self::NoSuchList { .. } => StatusCode::NOT_FOUND,
             Self::Media(error) => super::media::status_of(error),
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Unfinished { .. } => StatusCode::SERVICE_UNAVAILABLE,

@@ -26,22 +26,7 @@ pub(super) fn votes(votes: &u64, chrome: &Chrome) -> String {
 
 /// What is to be said below a poll: before the moment at which it ends, and behind it.
 pub(super) fn poll(poll: &Poll, chrome: &Chrome) -> (String, String) {
-    let mut said = chrome.say(if poll.is_over { "poll-closed" } else { "poll-open" });
-    if poll.multiple {
-        let next = chrome.say("poll-multiple");
-        said = chrome.say("poll-part").with("first", said).with("next", next);
-    }
-    if let Some(total) = poll.total {
-        let next = chrome.say("poll-total").with("n", total).with("votes", total.to_string());
-        said = chrome.say("poll-part").with("first", said).with("next", next);
-    }
-    if poll.ends_at.is_none() {
-        return (chrome.say("sentence").with("words", said).to_string(), String::new());
-    }
-    let end = chrome.say(if poll.is_over { "poll-ended" } else { "poll-ends" }).around("at");
-    let part = chrome.say("poll-part").with("first", said).around("next");
-    let sentence = chrome.say("sentence").around("words");
-    (sentence.0 + &part.0 + &end.0, end.1 + &part.1 + &sentence.1)
+    words::poll(poll, chrome.language)
 }
 
 /// How whole the thread is, in words.

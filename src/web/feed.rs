@@ -6,7 +6,7 @@ mod shape;
 use std::{collections::HashMap, sync::Arc};
 
 use axum::{
-    extract::{Path, State},
+    extract::State,
     http::{HeaderMap, Uri},
     response::Response,
 };
@@ -16,12 +16,14 @@ use super::{
     Error, Web,
     cache::Manner,
     digest,
+    extract::Path,
     listing::PER_PAGE,
     page::{self, Chrome},
+    reader::Reader,
 };
 use crate::{
-    lang::Language,
     store::{Entry, Kept, Page},
+    thread::normal_tag,
 };
 
 use entry::Article;
@@ -41,7 +43,7 @@ pub(super) struct Feed {
 
 /// Which list, out of an address (without its leading slash) that names a feed.
 pub(super) struct Wanted<'a> {
-    /// Beginning of the addresses of its threads; empty for all.
+    /// Its name, which is the address of its page; empty for all.
     list: &'a str,
     shape: Shape,
 }
@@ -58,29 +60,48 @@ impl<'a> Wanted<'a> {
 /// `GET /feed.atom` and its sisters.
 pub(super) async fn latest(
     State(web): State<Arc<Web>>,
+    Reader { chrome, .. }: Reader,
     headers: HeaderMap,
     uri: Uri,
 ) -> Result<Response, Error> {
     let wanted = Wanted::of(uri.path().trim_start_matches('/')).ok_or(Error::NoSuchPage)?;
-    show(&web, &headers, &wanted).await
+    show(&web, &chrome, &headers, &wanted).await
 }
 
 /// `GET /latest/feed.atom` and its sisters, and the week beside them.
 pub(super) async fn of_latest(
     State(web): State<Arc<Web>>,
+    Reader { chrome, .. }: Reader,
     headers: HeaderMap,
     Path(name): Path<String>,
 ) -> Result<Response, Error> {
     if name == "week.epub" {
-        return digest::show(&web, &headers, "").await;
+        return digest::show(&web, &chrome, &headers, "").await;
     }
     let wanted = Wanted::of(&name).ok_or(Error::NoSuchPage)?;
-    show(&web, &headers, &wanted).await
+    show(&web, &chrome, &headers, &wanted).await
+}
+
+/// `GET /tag/{tag}/feed.atom` and its sisters.
+pub(super) async fn of_tag(
+    State(web): State<Arc<Web>>,
+    Reader { chrome, .. }: Reader,
+    headers: HeaderMap,
+    Path((tag, name)): Path<(String, String)>,
+) -> Result<Response, Error> {
+    let tag = normal_tag(&tag).ok_or(Error::NoSuchPage)?;
+    if name == "week.epub" {
+        return digest::show(&web, &chrome, &headers, &format!("tag/{tag}")).await;
+    }
+    let address = format!("tag/{tag}/{name}");
+    let wanted = Wanted::of(&address).ok_or(Error::NoSuchPage)?;
+    show(&web, &chrome, &headers, &wanted).await
 }
 
 /// The feed. A list that nothing stands in has none.
 pub(super) async fn show(
     web: &Web,
+    chrome: &Arc<Chrome>,
     headers: &HeaderMap,
     wanted: &Wanted<'_>,
 ) -> Result<Response, Error> {
@@ -88,7 +109,7 @@ pub(super) async fn show(
     if !web.site.list {
         return Err(Error::NoSuchPage);
     }
-    let page = Page { after: None, limit: PER_PAGE };
+    let page = Page::First(PER_PAGE);
     let entries = match list {
         "" => web.store.latest(page).await?,
         list => web.store.within(list, page).await?,
@@ -97,19 +118,15 @@ pub(super) async fn show(
         return Err(Error::NoSuchPage);
     }
     let kept = kept(web, &entries).await?;
-    let origin = page::origin(headers, web.chrome(Language::English));
+    let origin = page::origin(headers, chrome);
     let state: Vec<&str> = kept.iter().map(|(_, kept)| kept.version.as_str()).collect();
     let state = blake3::hash(state.concat().as_bytes()).to_hex();
-    let key = format!(
-        "feed {list} {} {origin} {state} {}",
-        shape.extension(),
-        web.chrome(Language::English).version
-    );
+    let key = format!("feed {list} {} {origin} {state} {}", shape.extension(), chrome.version);
     let manner = Manner { media_type: shape.media_type(), noindex: false };
     if let Some(response) = web.pages.ready(headers, &key, manner) {
         return Ok(response);
     }
-    let (chrome, list) = (Arc::clone(web.chrome(Language::English)), list.to_owned());
+    let (chrome, list) = (Arc::clone(chrome), list.to_owned());
     let started = web.clock.now();
     let answer = web.pages.answer(headers, key, manner, move || {
         shape.render(&feed(&chrome, &origin, &list, shape, &kept, started)?)
@@ -155,13 +172,20 @@ fn feed(
 /// What the list of that name is called.
 pub(super) fn title_of(chrome: &Chrome, list: &str, newest: Option<&Kept>) -> String {
     let (network, rest) = list.split_once('/').unwrap_or((list, ""));
-    let network = page::capitalised(chrome.title_of(network));
     let author = newest.map(|kept| &kept.thread.author);
-    let author = author.filter(|author| author.address == list);
-    match (rest, author) {
-        ("", _) if list.is_empty() => "Latest Threads Unrolled".to_owned(),
-        ("", _) => format!("Threads on {network}"),
-        (_, Some(author)) => format!("Threads by {} (@{})", author.name, author.handle),
-        (rest, None) => format!("Threads on {rest}"),
-    }
+    let author = author.filter(|author| author.address.eq_ignore_ascii_case(list));
+    let said = match (rest, author) {
+        ("", _) if list.is_empty() => chrome.say("latest-heading"),
+        (tag, _) if network == "tag" => chrome.say("list-tag").with("tag", tag),
+        ("", _) => {
+            let title = chrome.title_of(network);
+            chrome.say("feed-on").with("network", network).with("title", title)
+        }
+        (_, Some(author)) => {
+            let author = format!("{} (@{})", author.name, author.handle);
+            chrome.say("feed-of").with("author", author)
+        }
+        (rest, None) => chrome.say("feed-server").with("host", rest),
+    };
+    said.to_string()
 }

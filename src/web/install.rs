@@ -12,17 +12,26 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{Error, Web, extract::Query, page};
-use crate::lang::Language;
+use super::{
+    Error, Web,
+    extract::Query,
+    page,
+    reader::{Reader, VARY},
+};
 
 /// `GET /manifest.webmanifest`: lets phones install the site and share links to it.
-pub(super) async fn manifest(State(web): State<Arc<Web>>) -> Response {
+pub(super) async fn manifest(
+    State(web): State<Arc<Web>>,
+    Reader { chrome, .. }: Reader,
+) -> Response {
     let icon = |file: &str, size: &str, kind: &str, purpose: &str| json!({ "src": web.assets.address(file), "sizes": size, "type": kind, "purpose": purpose });
     let manifest = json!({
         "id": "/",
         "name": "Unspool",
         "short_name": "Unspool",
-        "description": "Read a thread as one page",
+        "description": chrome.say("home-heading").to_string(),
+        "lang": chrome.lang(),
+        "dir": chrome.dir(),
         "start_url": "/",
         "scope": "/",
         "display": "minimal-ui",
@@ -43,6 +52,7 @@ pub(super) async fn manifest(State(web): State<Arc<Web>>) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "application/manifest+json"),
         (header::CACHE_CONTROL, "public, max-age=86400"),
+        (header::VARY, VARY),
     ];
     (headers, Json(manifest).into_response().into_body()).into_response()
 }
@@ -72,15 +82,17 @@ pub(super) async fn share(Query(Shared { url, text, title }): Query<Shared>) -> 
 /// `GET /opensearch.xml`: browsers offer the site as a search engine that takes links.
 pub(super) async fn opensearch(
     State(web): State<Arc<Web>>,
+    Reader { chrome, .. }: Reader,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    let origin = page::origin(&headers, web.chrome(Language::English));
+    let origin = page::origin(&headers, &chrome);
+    let what = chrome.say("home-heading");
     let icon = web.assets.address("icon.svg");
     let text = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
          <OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n\
          <ShortName>Unspool</ShortName>\n\
-         <Description>Read a thread as one page</Description>\n\
+         <Description>{what}</Description>\n\
          <InputEncoding>UTF-8</InputEncoding>\n\
          <Image type=\"image/svg+xml\">{origin}{icon}</Image>\n\
          <Url type=\"text/html\" template=\"{origin}/unroll?link={{searchTerms}}\"/>\n\
@@ -91,6 +103,7 @@ pub(super) async fn opensearch(
     let headers = [
         (header::CONTENT_TYPE, "application/opensearchdescription+xml; charset=utf-8"),
         (header::CACHE_CONTROL, "public, max-age=86400"),
+        (header::VARY, VARY),
     ];
     Ok((headers, text).into_response())
 }

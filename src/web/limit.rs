@@ -38,6 +38,13 @@ impl FromRequestParts<Arc<Web>> for Visitor {
     }
 }
 
+impl Visitor {
+    /// The network that they come from, which one household shares.
+    pub(super) fn household(&self) -> IpAddr {
+        self.network
+    }
+}
+
 /// The limits of everybody.
 pub(super) struct Visitors {
     limiter: DefaultKeyedRateLimiter<IpAddr>,

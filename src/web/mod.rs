@@ -5,10 +5,10 @@ mod about;
 mod accept;
 mod actor;
 mod api;
+mod around;
 mod assets;
 mod cache;
 mod cors;
-mod cursor;
 mod digest;
 mod dress;
 mod elsewhere;
@@ -20,9 +20,10 @@ mod feed;
 mod health;
 mod home;
 mod install;
-mod latest;
 mod limit;
+mod list;
 mod listing;
+mod look;
 mod media;
 mod meta;
 mod metrics;
@@ -34,9 +35,11 @@ mod prose;
 mod reader;
 mod refresh;
 mod server;
+mod settings;
 mod site;
 mod sitemap;
 mod status;
+mod tally;
 mod thread;
 mod thread_page;
 mod unroll;
@@ -76,6 +79,7 @@ pub use error::Error;
 pub use server::serve;
 pub use site::{Bot, Site};
 
+use around::Arounds;
 use assets::Assets;
 use cache::Pages;
 use cors::readable;
@@ -83,6 +87,7 @@ use limit::Visitors;
 use listing::Listings;
 use page::Chrome;
 use sitemap::Maps;
+use tally::Tally;
 
 /// What the pages stand on.
 pub struct Parts {
@@ -116,6 +121,8 @@ pub struct Web {
     assets: Assets,
     pages: Pages,
     listings: Listings,
+    arounds: Arounds,
+    tally: Arc<Tally>,
     visitors: Visitors,
     maps: Maps,
     /// Books of several threads are made one at a time.
@@ -134,6 +141,8 @@ impl Web {
             }),
             pages: Pages::new(site.page_budget, site.recheck),
             listings: Listings::new(Arc::clone(&store), &site),
+            arounds: Arounds::new(Arc::clone(&store), &site),
+            tally: Arc::new(Tally::new(Arc::clone(&store))),
             visitors: Visitors::new(site.unrolls_per_hour, site.trusted_proxies.clone()),
             maps: Maps::default(),
             digests: Semaphore::new(1),
@@ -168,7 +177,10 @@ pub fn router(web: Web) -> Router {
         .route("/unroll", get(unroll::by_query).post(unroll::by_form))
         .route("/unroll/events", get(unroll::events))
         .route("/refresh", post(refresh::refresh))
-        .route("/latest", get(latest::show))
+        .route("/settings", post(settings::save))
+        .route("/latest", get(list::latest))
+        .route("/most-read", get(list::most_read))
+        .route("/tag/{tag}", get(list::tag))
         .merge(api::routes())
         .merge(for_programs())
         .route("/embed.js", get(embed::script))
@@ -206,6 +218,7 @@ pub fn router(web: Web) -> Router {
 /// that of the thread in every other shape.
 fn for_programs() -> Router<Arc<Web>> {
     Router::new()
+        .route("/tag/{tag}/{feed}", get(feed::of_tag))
         .route("/latest/{feed}", get(feed::of_latest))
         .route("/feed.atom", get(feed::latest))
         .route("/feed.rss", get(feed::latest))
@@ -213,6 +226,8 @@ fn for_programs() -> Router<Arc<Web>> {
         .route("/oembed", get(oembed::show))
         .route("/opds", get(opds::root))
         .route("/opds/{*list}", get(opds::list))
+        .route("/{network}", get(thread::show))
+        .route("/{network}/", get(thread::show))
         .route("/{network}/{*rest}", get(thread::show))
         .layer(readable())
 }

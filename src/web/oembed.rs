@@ -60,7 +60,9 @@ pub(super) async fn show(
     if wish.format.as_deref().is_some_and(|format| format != "json") {
         return Err(Error::Bare(StatusCode::NOT_IMPLEMENTED));
     }
-    let origin = page::origin(&headers, web.chrome(Language::English));
+    // In English, whoever asks: answers are shared by many sites.
+    let chrome = web.chrome(Language::English);
+    let origin = page::origin(&headers, chrome);
     let address = address_in(&wish.url, &origin).ok_or(Error::NoSuchPage)?;
     let kept = web.store.thread_at(&address).await?.ok_or(Error::NoSuchPage)?;
     if kept.verdict.until.is_some_and(|until| until <= web.clock.now()) {
@@ -70,7 +72,9 @@ pub(super) async fn show(
     let (width, height) =
         (WIDTH.min(wish.maxwidth.unwrap_or(WIDTH)), HEIGHT.min(wish.maxheight.unwrap_or(HEIGHT)));
     let title = match thread.title(90) {
-        title if title.trim().is_empty() => format!("A thread by {}", thread.author.name),
+        title if title.trim().is_empty() => {
+            chrome.say("thread-by").with("author", &thread.author.name).to_string()
+        }
         title => title,
     };
     // Addresses of ours hold no quote and no angle bracket; a title may.

@@ -13,17 +13,15 @@ use serde::Deserialize;
 use super::{
     Error, Web,
     cache::Manner,
-    cursor, digest,
+    digest,
     extract::{Path, Query},
     feed,
     feed::entry::legible,
     listing::PER_PAGE,
-    page,
+    page::{self, Chrome},
+    reader::Reader,
 };
-use crate::{
-    lang::Language,
-    store::{Entry, Page},
-};
+use crate::store::{Entry, Page};
 
 use book::Book;
 
@@ -57,6 +55,7 @@ struct Shelf {
 #[derive(Template)]
 #[template(path = "opds/acquisition.xml")]
 struct List {
+    chrome: Arc<Chrome>,
     head: Head,
     /// Full address of the page that lists the same.
     home: String,
@@ -77,15 +76,15 @@ pub(super) struct Place {
 /// `GET /opds`
 pub(super) async fn root(
     State(web): State<Arc<Web>>,
+    Reader { chrome, .. }: Reader,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     if !web.site.list {
         return Err(Error::NoSuchPage);
     }
-    let chrome = web.chrome(Language::English);
-    let newest = web.store.latest(Page { after: None, limit: 1 }).await?;
-    let origin = page::origin(&headers, chrome);
-    let say = |key: &str| Language::English.say(key).to_string();
+    let newest = web.store.latest(Page::First(1)).await?;
+    let origin = page::origin(&headers, &chrome);
+    let say = |key: &str| chrome.say(key).to_string();
     let mut shelves = vec![Shelf {
         path: "/opds/latest".to_owned(),
         title: say("opds-latest"),
@@ -109,6 +108,7 @@ pub(super) async fn root(
 /// `GET /opds/{list}`
 pub(super) async fn list(
     State(web): State<Arc<Web>>,
+    Reader { chrome, .. }: Reader,
     Path(list): Path<String>,
     Query(Place { after }): Query<Place>,
     headers: HeaderMap,
@@ -119,13 +119,14 @@ pub(super) async fn list(
     let list = list.trim_end_matches('/');
     let first = format!("/opds{}", page::path_of(list));
     let here = after.as_deref().map_or_else(|| first.clone(), |after| at(&first, after));
-    let after = after.map(|text| cursor::read(&text).ok_or(Error::NoSuchPage)).transpose()?;
-    let page = Page { after, limit: PER_PAGE + 1 };
-    let mut entries = match list {
-        "latest" => web.store.latest(page).await?,
-        list => web.store.within(list, page).await?,
+    let page = match after {
+        Some(place) => {
+            let place = place.parse().map_err(|_| Error::NoSuchPage)?;
+            Page::After(place, PER_PAGE + 1)
+        }
+        None => Page::First(PER_PAGE + 1),
     };
-    let chrome = web.chrome(Language::English);
+    let mut entries = web.store.within(list, page).await?;
     // A network that is read is a shelf, though nothing may stand on it yet.
     if entries.is_empty() && list != "latest" && !chrome.reads(list) {
         return Err(Error::NoSuchPage);
@@ -133,25 +134,23 @@ pub(super) async fn list(
     let is_more = entries.len() > PER_PAGE as usize;
     entries.truncate(PER_PAGE as usize);
     let kept = feed::kept(&web, &entries).await?;
-    let origin = page::origin(&headers, chrome);
+    let origin = page::origin(&headers, &chrome);
     let name = if list == "latest" { "" } else { list };
     let books: Vec<Book> =
-        kept.iter().map(|(at, kept)| Book::new(chrome, &origin, *at, kept)).collect();
+        kept.iter().map(|(at, kept)| Book::new(&chrome, &origin, *at, kept)).collect();
     let feed = List {
         head: Head {
             address: format!("{origin}{here}"),
-            title: legible(&feed::title_of(chrome, name, kept.first().map(|(_, kept)| kept))),
+            title: legible(&feed::title_of(&chrome, name, kept.first().map(|(_, kept)| kept))),
             updated: books.iter().map(|book| book.updated).max().unwrap_or(Timestamp::UNIX_EPOCH),
             origin: origin.clone(),
         },
         home: format!("{origin}{}", page::path_of(list)),
-        next: entries
-            .last()
-            .filter(|_| is_more)
-            .map(|entry| at(&first, &cursor::write(&entry.cursor))),
+        next: entries.last().filter(|_| is_more).map(|entry| at(&first, &entry.cursor.to_string())),
         week: has_week(&web, &entries).then(|| format!("{}/week.epub", page::path_of(list))),
         first,
         books,
+        chrome,
     };
     answer(&web, &headers, ACQUISITION, &feed).await
 }

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use url::Url;
 
-use super::{Bot, Error, Site, assets::Assets};
+use super::{Bot, Error, Site, assets::Assets, look::Look};
 use crate::{
     lang::{Language, Say},
     media::{Facts, Shelf},
@@ -18,8 +18,11 @@ use crate::{
 
 /// The frame of every page: the same for all visitors who read in one language, so that pages can be
 /// kept rendered.
+#[derive(Clone)]
 pub(super) struct Chrome {
     pub(super) language: Language,
+    /// What they have chosen for how it looks.
+    pub(super) look: Look,
     pub(super) style: String,
     pub(super) script: String,
     pub(super) icon: String,
@@ -39,6 +42,7 @@ pub(super) struct Chrome {
 }
 
 /// One network for people.
+#[derive(Clone)]
 pub(super) struct NetworkLine {
     pub(super) name: &'static str,
     pub(super) title: String,
@@ -62,6 +66,7 @@ impl Chrome {
         let script = assets.address("app.js");
         Self {
             language,
+            look: Look::default(),
             base: site.base_url.as_ref().map(|url| url.as_str().trim_end_matches('/').to_owned()),
             contact: site.contact.clone(),
             list: site.list,
@@ -75,6 +80,11 @@ impl Chrome {
             style,
             script,
         }
+    }
+
+    /// The same, for readers who have chosen how it looks.
+    pub(super) fn with(&self, look: Look) -> Self {
+        Self { look, version: format!("{} {look}", self.version), ..self.clone() }
     }
 
     /// "X, Bluesky and the fediverse".
@@ -95,6 +105,11 @@ impl Chrome {
     /// What stands between the words of a list, by the key of a list of two.
     pub(super) fn between(&self, list: &str) -> String {
         self.say(list).with("first", "").with("last", "").to_string()
+    }
+
+    /// All the languages that a page can be had in.
+    pub(super) fn languages(&self) -> [Language; Language::ALL.len()] {
+        Language::ALL
     }
 
     /// The language of our words.

@@ -1,4 +1,4 @@
-//! Who reads: in which language. What a page is made for goes into its frame, and with the frame
+//! Who reads: in which language, and how they want pages to look. What a page is made for goes into its frame, and with the frame
 //! into the key under which it is kept ready.
 
 use std::{convert::Infallible, sync::Arc};
@@ -8,11 +8,11 @@ use axum::{
     http::{HeaderMap, Uri, header, request::Parts},
 };
 
-use super::{Web, page::Chrome};
+use super::{Web, look::Look, page::Chrome};
 use crate::lang::Language;
 
 /// What answers depend on beside their address.
-pub(super) const VARY: &str = "accept, accept-encoding, accept-language";
+pub(super) const VARY: &str = "accept, accept-encoding, accept-language, cookie";
 
 /// The reader of a page.
 pub(super) struct Reader {
@@ -27,7 +27,10 @@ impl Reader {
     pub(super) fn of(web: &Web, uri: &Uri, headers: &HeaderMap) -> Self {
         let asked = asked(uri);
         let language = asked.unwrap_or_else(|| liked(headers));
-        Self { chrome: Arc::clone(web.chrome(language)), asked }
+        let (chrome, look) = (web.chrome(language), Look::of(headers));
+        let is_plain = look == Look::default();
+        let chrome = if is_plain { Arc::clone(chrome) } else { Arc::new(chrome.with(look)) };
+        Self { chrome, asked }
     }
 }
 

@@ -19,6 +19,7 @@ use super::{
     reader::{Reader, VARY},
 };
 use crate::{
+    format::via,
     lang::{Language, Say},
     source::{Health, Source, Standing},
 };
@@ -103,22 +104,8 @@ impl Way {
         };
         let who = if is_itself { "server" } else { "it" };
         let words = words(&standing, who, language);
-        Self { title: way(&title, language), is_itself, standing: name, words, at, until }
+        Self { title: via::ways(&title, language), is_itself, standing: name, words, at, until }
     }
-}
-
-/// What a way is called. Those that a language has no word for keep the name that their source
-/// gives them.
-fn way(title: &str, language: Language) -> String {
-    let (name, detail) = title.split_once(" (").unwrap_or((title, ""));
-    let key = match name {
-        "X's official API" => "way-x-api",
-        "an FxEmbed-compatible API" => "way-x-fxembed",
-        "X's embed service" => "way-x-embeds",
-        _ => return title.to_owned(),
-    };
-    let detail = if detail.is_empty() { String::new() } else { format!(" ({detail}") };
-    format!("{}{detail}", language.say(key))
 }
 
 /// How it is doing, without a full stop.

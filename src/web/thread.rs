@@ -16,7 +16,7 @@ use super::{
     cache::{Manner, Seen},
     digest, feed,
     limit::Visitor,
-    listing,
+    list, listing,
     page::{self, Chrome},
     reader::Reader,
     thread_page::ThreadPage,
@@ -48,10 +48,10 @@ pub(super) async fn show(
     }
     let path = percent_decode_str(path).decode_utf8().map_err(|_| Error::NoSuchPage)?;
     if let Some(wanted) = feed::Wanted::of(&path) {
-        return feed::show(&web, &headers, &wanted).await;
+        return feed::show(&web, &reader.chrome, &headers, &wanted).await;
     }
     if let Some(list) = digest::list_of(&path) {
-        return digest::show(&web, &headers, list).await;
+        return digest::show(&web, &reader.chrome, &headers, list).await;
     }
     let (address, named) = split(&path);
     match find(&web, address).await? {
@@ -60,16 +60,20 @@ pub(super) async fn show(
             if !is_fresh(last, seen.checked_at, web.clock.now()) {
                 pasted::freshen(&web, visitor, &seen.root);
             }
-            let wish = Wish { headers: &headers, named, view: view(&uri) };
+            let wish = Wish { visitor, headers: &headers, named, view: view(&uri) };
             kept(&web, &reader.chrome, &wish, &seen).await
         }
         Some(seen) => moved(&web, &seen, address, named).await,
+        None if web.unroller.link_of(address).is_none() => {
+            list::show(&web, &reader, &uri, &headers, &path).await
+        }
         None => absent(&web, visitor, &reader, address, named).await,
     }
 }
 
 /// What is wanted of a thread that is kept.
 pub(super) struct Wish<'a> {
+    pub(super) visitor: Visitor,
     pub(super) headers: &'a HeaderMap,
     pub(super) named: Option<&'static dyn Format>,
     pub(super) view: View,
@@ -119,14 +123,15 @@ pub(super) async fn kept(
     };
     let (headers, view) = (wish.headers, wish.view);
     let origin = page::origin(headers, chrome);
-    let key = format!("{} {} {} {view:?} {origin}", seen.root, seen.version, format.extension());
+    let (root, version, language) = (&seen.root, &seen.version, chrome.language);
+    let key = format!("{root} {version} {} {view:?} {language} {origin}", format.extension());
     let manner = Manner { media_type: format.media_type(), noindex: !seen.verdict.index };
     let mut response = if let Some(response) = web.pages.ready(headers, &key, manner) {
         response
     } else {
         let thread = read(web, seen).await?.thread;
         let at = format!("{origin}{}", page::path_of(&thread.address));
-        let kit = Kit { view, page: at.parse().ok(), ..Kit::default() };
+        let kit = Kit { view, language, page: at.parse().ok(), ..Kit::default() };
         let render = move || {
             let bytes = format.render(&thread, &kit);
             bytes.map(Into::into).map_err(|error| Error::Broken(error.to_string()))
@@ -146,16 +151,20 @@ async fn as_page(
     wish: &Wish<'_>,
     seen: &Arc<Seen>,
 ) -> Result<Response, Error> {
-    let foot = web.listings.foot().await?;
+    if web.site.list {
+        web.tally.note(wish.visitor, wish.headers, &seen.root, web.clock.now());
+    }
+    let (foot, around) = (web.listings.foot().await?, web.arounds.of(seen).await?);
     let origin = page::origin(wish.headers, chrome);
     let pictures = web.media.as_ref().map_or(0, |media| media.edition(&seen.root));
     let view = wish.view;
     let key = format!(
-        "{} {} {} {} {} {pictures} {view:?} {origin}",
+        "{} {} {} {} {} {} {pictures} {view:?} {origin}",
         seen.root,
         seen.version,
         seen.checked_at.as_millisecond(),
         foot.version,
+        around.version,
         chrome.version
     );
     let manner = Manner { media_type: page::HTML, noindex: !seen.verdict.index };
@@ -166,7 +175,7 @@ async fn as_page(
     let chrome = Arc::clone(chrome);
     let answer = web.pages.answer(wish.headers, key, manner, move || {
         let latest = listing::foot(&foot, &chrome, &kept.thread.address);
-        page::rendered(&ThreadPage::new(&chrome, &origin, &kept, view, latest))
+        page::rendered(&ThreadPage::new(&chrome, &origin, &kept, view, latest, &around))
     });
     answer.await
 }

@@ -127,6 +127,7 @@ fn asked(text: &str) -> BTreeSet<&str> {
 fn files() -> Vec<tree::File> {
     let mut files = tree::files("src", ".rs");
     files.extend(tree::files("templates", ".html"));
+    files.extend(tree::files("templates", ".xml"));
     files
 }
 
@@ -161,8 +162,9 @@ fn no_key_is_there_in_vain() {
     let within = |key: &str| english.contains(&format!("{{ {key} }}"));
     none(messages(&english).unwrap().into_keys().filter_map(|key| {
         let message = key.split('.').next().unwrap();
-        // The name of a network is asked for by the network's own short name.
-        let is_used = named.contains(message) || key.starts_with("network-") || within(message);
+        // Networks and formats are asked for by their own short names.
+        let is_short = ["network-", "format-"].iter().any(|kind| key.starts_with(kind));
+        let is_used = named.contains(message) || is_short || within(message);
         (!is_used).then(|| format!("src/lang/en.ftl: nobody says `{key}`"))
     }));
 }
@@ -174,6 +176,47 @@ fn words_hold_no_markup() {
         let marked = lines.filter(|line| line.contains('<') || line.contains('&'));
         marked.map(|line| format!("{}: markup in `{line}`", file.path)).collect::<Vec<_>>()
     }));
+}
+
+/// The words of a line without its variables.
+fn words(line: &str) -> Vec<&str> {
+    let (_, said) = line.split_once(" = ").or(line.split_once("] ")).unwrap_or_default();
+    let outside = said.split('}').flat_map(|part| part.split('{').next());
+    let words = outside.flat_map(str::split_whitespace);
+    words.filter(|word| word.chars().any(char::is_alphabetic)).collect()
+}
+
+/// Lines that say more than a name, and say it in the words of English.
+fn untranslated(name: &str, english: &str, text: &str) -> Vec<String> {
+    let english: BTreeSet<&str> = english.lines().map(str::trim).collect();
+    let lines = text.lines().map(str::trim);
+    let same = lines.filter(|line| words(line).len() > 2 && english.contains(line));
+    same.map(|line| format!("{name}: still English: `{line}`")).collect()
+}
+
+#[test]
+fn nothing_is_left_in_english() {
+    let languages = tree::files("src/lang", ".ftl");
+    let others = languages.iter().filter(|file| file.path != "src/lang/en.ftl");
+    none(others.flat_map(|file| untranslated(&file.path, &english(), &file.text)));
+}
+
+#[test]
+fn french_punctuation_does_not_leave_its_word() {
+    let text = tree::text("src/lang/fr.ftl").unwrap();
+    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    let breaks = ["« ", " »", " ;", " :", " !", " ?", " %"];
+    none(lines.filter_map(|line| {
+        let found = breaks.iter().find(|pair| line.contains(**pair))?;
+        Some(format!("src/lang/fr.ftl: a space that breaks in `{found}`: {line}"))
+    }));
+}
+
+#[test]
+fn a_sentence_left_in_english_is_found() {
+    let english = "a = One { $n } two three\nb = Unspool\nc = { $n ->\n  [one] Four five six\n }\n";
+    assert_eq!(untranslated("x", english, english).len(), 2);
+    none(untranslated("x", english, "a = Eins { $n } zwei drei\nb = Unspool\n"));
 }
 
 #[test]

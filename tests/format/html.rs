@@ -47,7 +47,7 @@ fn a_reader_finds_author_posts_gaps_branches_context_and_receipt() {
     assert_eq!(attributes(&page, ".branch > h2 a", "href"), ["#p2"]);
     assert_eq!(all(&page, "details.warned > summary"), ["Content warning: Seasickness"]);
     assert_eq!(all(&page, "details.covered > summary"), ["Sensitive media: show"]);
-    assert_eq!(all(&page, ".poll li"), ["Ebb 2 votes, 67 %", "Flood 1 vote, 33 %"]);
+    assert_eq!(all(&page, ".poll li"), ["Ebb 2 votes, 67%", "Flood 1 vote, 33%"]);
     assert_eq!(all(&page, ".card"), ["tides.example Tide clocks How they work"]);
     assert_eq!(all(&page, "blockquote.quote .author"), ["Bob", "Cyd"]);
     assert_eq!(all(&page, "figcaption"), ["A clock with one hand", "The moon"]);

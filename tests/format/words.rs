@@ -135,9 +135,9 @@ fn inferred_joints_are_owned_up_to() {
 fn votes_are_rounded_and_survive_nonsense() {
     let poll =
         |total| Poll { choices: Vec::new(), multiple: false, ends_at: None, is_over: false, total };
-    assert_eq!(votes(&poll(Some(3)), Some(1)), "1 vote, 33 %");
-    assert_eq!(votes(&poll(Some(8)), Some(1)), "1 vote, 13 %");
+    assert_eq!(votes(&poll(Some(3)), Some(1)), "1 vote, 33%");
+    assert_eq!(votes(&poll(Some(8)), Some(1)), "1 vote, 13%");
     assert_eq!(votes(&poll(Some(0)), Some(0)), "0 votes");
     assert_eq!(votes(&poll(None), None), "");
-    assert_eq!(votes(&poll(Some(1)), Some(u64::MAX)), format!("{0} votes, {0}00 %", u64::MAX));
+    assert_eq!(votes(&poll(Some(1)), Some(u64::MAX)), format!("{0} votes, {0}00%", u64::MAX));
 }

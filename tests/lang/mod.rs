@@ -2,4 +2,5 @@
 
 mod accept;
 mod moment;
+mod plural;
 mod say;

@@ -19,6 +19,69 @@ fn ages_are_told_in_the_largest_unit_that_fits() {
 }
 
 #[test]
+fn ages_are_told_in_every_language() {
+    let told = |seconds| Language::ALL.map(|language| language.age(at(0), at(seconds)));
+    assert_eq!(
+        told(0),
+        ["just now", "ahora mismo", "à l’instant", "gerade eben", "agora mesmo", "たった今", "الآن"]
+    );
+    assert_eq!(
+        told(120),
+        [
+            "2 minutes ago",
+            "hace 2 minutos",
+            "il y a 2 minutes",
+            "vor 2 Minuten",
+            "há 2 minutos",
+            "2分前",
+            "قبل دقيقتين",
+        ]
+    );
+    assert_eq!(
+        told(5 * 86_400),
+        [
+            "5 days ago",
+            "hace 5 días",
+            "il y a 5 jours",
+            "vor 5 Tagen",
+            "há 5 dias",
+            "5日前",
+            "قبل 5 أيام"
+        ]
+    );
+}
+
+#[test]
+fn days_are_written_as_each_language_writes_them() {
+    let told = Language::ALL.map(|language| language.day(at(0)));
+    assert_eq!(
+        told,
+        [
+            "14 Nov 2023",
+            "14 nov 2023",
+            "14 nov. 2023",
+            "14. Nov. 2023",
+            "14 de nov. de 2023",
+            "2023年11月14日",
+            "14 نوفمبر 2023",
+        ]
+    );
+}
+
+#[test]
+fn the_first_of_a_month_is_an_ordinal_in_french() {
+    let first = "2026-03-01T12:00:00Z".parse().unwrap();
+    assert_eq!(Language::French.day(first), "1er mars 2026");
+    assert_eq!(Language::German.day(first), "1. März 2026");
+}
+
+#[test]
 fn moments_say_their_zone() {
+    for language in Language::ALL {
+        let moment = language.moment(at(0));
+        assert!(moment.ends_with(" 22:13 UTC"), "{moment}");
+        assert!(moment.starts_with(&language.day(at(0))), "{moment}");
+    }
     assert_eq!(Language::English.moment(at(0)), "14 Nov 2023, 22:13 UTC");
+    assert_eq!(Language::Japanese.moment(at(0)), "2023年11月14日 22:13 UTC");
 }

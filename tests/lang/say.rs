@@ -5,12 +5,6 @@ use unspool::lang::{Language, Link};
 const EN: Language = Language::English;
 
 #[test]
-fn numbers_choose_the_form_of_the_words() {
-    let posts = |n: u32| EN.say("posts").with("n", n).to_string();
-    assert_eq!([posts(0), posts(1), posts(2)], ["0 posts", "1 post", "2 posts"]);
-}
-
-#[test]
 fn a_page_can_write_a_part_of_a_sentence_itself() {
     let (before, after) = EN.say("thread-follow").around("author");
     assert_eq!((&*before, &*after), ("You can follow ", "."));

@@ -3,6 +3,7 @@
 
 mod document;
 mod lists;
+mod plan;
 mod sample;
 mod spending;
 mod story;

@@ -135,7 +135,9 @@ async fn the_list_is_walked_by_its_cursor_and_filtered() {
     assert_eq!(none, json!({ "threads": [], "next": null }));
     let tag = app.get("/api/v1/threads").await.header("etag").to_owned();
     app.get_with("/api/v1/threads", &[("if-none-match", &tag)]).await.is(304);
-    for bad in ["limit=0", "limit=101", "limit=many", "after=x", "after=1_", "after=-1_x"] {
+    for bad in
+        ["limit=0", "limit=101", "limit=many", "after=x", "after=1-", "after=-1-2", "after=1-x"]
+    {
         problem(&app.get(&format!("/api/v1/threads?{bad}")).await, 400);
     }
 }

@@ -226,7 +226,7 @@ async fn polls_quotes_and_cards_are_on_the_page() {
     app.keeps(conversation(posts)).await;
     let page = app.get("/sample/alice/1").await;
     assert_eq!(page.all("#p1 .poll .choice"), ["Spring tide", "Neap tide"]);
-    assert_eq!(page.all("#p1 .poll .share"), ["75 %", "25 %"]);
+    assert_eq!(page.all("#p1 .poll .share"), ["75%", "25%"]);
     assert_eq!(page.attributes("#p1 blockquote.quote", "cite"), ["https://sample.test/bob/5"]);
     assert!(page.words("#p1 blockquote.quote").contains("Post 5 of bob."));
     page.has("#p1 .quote-gap[data-reason=protected]", 1).has("#p1 .unsupported", 1);

@@ -11,6 +11,7 @@ use url::Url;
 use super::{Epub, Error, Kit, Part, Texts, tidy};
 use crate::{
     format::{Format, escape::one_line, language},
+    lang::{Language, Say},
     thread::Thread,
 };
 
@@ -22,6 +23,8 @@ pub struct Digest<'a> {
     pub about: String,
     /// A name that no other book has.
     pub identifier: String,
+    /// The language of our own words between those of the authors.
+    pub language: Language,
     /// When what it holds was complete.
     pub at: Timestamp,
     /// The threads, each with the address of its page where that is known, in the order of the book.
@@ -46,6 +49,7 @@ struct Package<'a> {
 #[derive(Template)]
 #[template(path = "take/digest/nav.xml")]
 struct Contents<'a> {
+    book: &'a Digest<'a>,
     parts: &'a [Bound<'a>],
 }
 
@@ -63,10 +67,15 @@ impl Digest<'_> {
     /// When what it is made with fails.
     pub fn render(&self) -> Result<Bytes, Error> {
         let broken = |what: String| Error { format: Epub.extension(), what };
-        let kit = |page: &Option<Url>| Kit { page: page.clone(), ..Kit::default() };
+        let language = self.language;
+        let kit = |page: &Option<Url>| Kit { page: page.clone(), language, ..Kit::default() };
         let kits: Vec<Kit> = self.threads.iter().map(|(_, page)| kit(page)).collect();
         let texts = self.texts(&kits).map_err(|error| broken(error.to_string()))?;
         texts.pack().map_err(|error| broken(error.to_string()))
+    }
+
+    fn say<'k>(&self, key: &'k str) -> Say<'k> {
+        self.language.say(key)
     }
 
     fn title(&self) -> String {
@@ -93,7 +102,7 @@ impl Digest<'_> {
         let package = Package { book: self, parts: &parts, languages }.render()?;
         let mut words = vec![
             ("package.opf".to_owned(), package),
-            ("nav.xhtml".to_owned(), Contents { parts: &parts }.render()?),
+            ("nav.xhtml".to_owned(), Contents { book: self, parts: &parts }.render()?),
             ("cover.xhtml".to_owned(), Cover { book: self, parts: &parts }.render()?),
         ];
         for bound in &parts {

@@ -17,10 +17,10 @@ use super::{
     escape::one_line,
     language,
     markup::{Markup, Part},
-    words,
+    via, words,
 };
 use crate::{
-    lang::Language,
+    lang::{Language, Say},
     thread::{Choice, Gap, Media, Poll, RichText, Size, Thread},
 };
 
@@ -61,6 +61,8 @@ pub(super) struct Setting<'a> {
     pub(super) thread: &'a Thread,
     pub(super) files: Files,
     pub(super) page: Option<&'a Url>,
+    /// The language of our own words between those of the author.
+    pub(super) ours: Language,
     /// The chapters, by the number of the first post of each, where the document has several.
     pub(super) chapters: Vec<(usize, String)>,
 }
@@ -68,7 +70,9 @@ pub(super) struct Setting<'a> {
 impl<'a> Setting<'a> {
     pub(super) fn title(&self) -> String {
         match one_line(&self.thread.title(TITLE)) {
-            title if title.is_empty() => format!("A thread by {}", self.thread.author.name),
+            title if title.is_empty() => {
+                self.say("thread-by").with("author", &self.thread.author.name).to_string()
+            }
             title => title,
         }
     }
@@ -133,6 +137,46 @@ impl<'a> Setting<'a> {
         format!("{}#p{n}", chapter.map(|(_, file)| file.as_str()).unwrap_or_default())
     }
 
+    /// Our words of that key.
+    pub(super) fn say<'k>(&self, key: &'k str) -> Say<'k> {
+        self.ours.say(key)
+    }
+
+    /// A moment with its zone.
+    pub(super) fn moment(&self, at: &Timestamp) -> String {
+        self.ours.moment(*at)
+    }
+
+    /// What a piece of media is called.
+    pub(super) fn kind(&self, media: &Media) -> String {
+        words::media(media.kind, self.ours)
+    }
+
+    /// The votes for a choice, in words.
+    pub(super) fn votes(&self, poll: &Poll, choice: &Choice) -> String {
+        words::votes(poll, choice.votes, self.ours)
+    }
+
+    /// What stands below a poll: before the moment at which it ends, and behind it.
+    pub(super) fn poll(&self, poll: &Poll) -> (String, String) {
+        words::poll(poll, self.ours)
+    }
+
+    /// Why a post is missing, in words.
+    pub(super) fn gap(&self, gap: &Gap) -> String {
+        words::gap(gap, self.ours)
+    }
+
+    /// How whole the thread is, in words.
+    pub(super) fn receipt(&self) -> String {
+        words::receipt(self.thread, self.ours)
+    }
+
+    /// In which ways it was read.
+    pub(super) fn ways(&self) -> String {
+        via::ways(&self.thread.via, self.ours)
+    }
+
     pub(super) fn picture(&self, url: &Url) -> Option<&str> {
         self.files.picture(url)
     }
@@ -158,11 +202,6 @@ impl<'a> Setting<'a> {
     }
 }
 
-/// "1 Mar 2026, 09:01 UTC".
-pub(super) fn moment(at: &Timestamp) -> String {
-    at.strftime("%-d %b %Y, %H:%M UTC").to_string()
-}
-
 /// The host that a card leads to.
 pub(super) fn host(url: &Url) -> &str {
     url.host_str().unwrap_or_default().trim_start_matches("www.")
@@ -171,31 +210,6 @@ pub(super) fn host(url: &Url) -> &str {
 /// What stands under a piece of media.
 pub(super) fn alt(media: &Media) -> Option<&str> {
     media.alt.as_deref().map(str::trim).filter(|alt| !alt.is_empty())
-}
-
-/// What a piece of media is called. Documents speak English between the author's words.
-pub(super) fn kind(media: &Media) -> String {
-    words::media(media.kind, Language::English)
-}
-
-/// The votes for a choice, in words.
-pub(super) fn votes(poll: &Poll, choice: &Choice) -> String {
-    words::votes(poll, choice.votes, Language::English)
-}
-
-/// Why a post is missing, in words.
-pub(super) fn gap(gap: &Gap) -> String {
-    words::gap(gap, Language::English)
-}
-
-/// How whole the thread is, in words.
-pub(super) fn receipt(thread: &Thread) -> String {
-    words::receipt(thread, Language::English)
-}
-
-/// What stands below words of which only the beginning is there.
-pub(super) fn cut() -> String {
-    words::cut(Language::English)
 }
 
 /// Width and height that a document may state.

@@ -1,33 +1,26 @@
 //! What search engines may find, part by part.
 
 use super::{Backend, moment};
-use crate::store::{Cursor, Error, Mapped};
+use crate::store::{Error, Mapped};
 
 /// A line of a sitemap.
 struct Line {
-    root: String,
+    id: i64,
     address: String,
-    unrolled_at: i64,
     fetched_at: i64,
 }
 
 impl Backend {
-    pub(super) async fn read_mapped(
-        &self,
-        after: Option<Cursor>,
-        limit: u32,
-    ) -> Result<Vec<Mapped>, Error> {
-        let after = after.unwrap_or(Cursor { at: i64::MIN, id: String::new() });
+    /// Of at most so many, those behind that number.
+    pub(super) async fn read_mapped(&self, after: i64, limit: u32) -> Result<Vec<Mapped>, Error> {
         let limit = i64::from(limit);
         let lines = query_as!(
             Line,
-            "SELECT root, address, unrolled_at, fetched_at
-             FROM threads
-             WHERE listed = 1 AND (unrolled_at, root) > ($1, $2)
-                   AND indexed = 1 AND keep_until IS NULL
-             ORDER BY unrolled_at, root LIMIT $3",
-            after.at,
-            after.id,
+            "SELECT e.id, e.address, t.fetched_at
+             FROM entries e JOIN threads t ON t.root = e.root
+             WHERE e.id > $1 AND e.indexed = 1 AND t.keep_until IS NULL
+             ORDER BY e.id LIMIT $2",
+            after,
             limit
         )
         .fetch_all(&self.read)
@@ -35,7 +28,7 @@ impl Backend {
         let mapped = lines.into_iter().map(|line| Mapped {
             address: line.address,
             fetched_at: moment(line.fetched_at),
-            cursor: Cursor { at: line.unrolled_at, id: line.root },
+            number: line.id,
         });
         Ok(mapped.collect())
     }

@@ -15,12 +15,12 @@ use super::{MANNER, problem::Reading};
 use crate::{
     format::{self, Format, Json, View},
     lang::Language,
-    store::{self, Cursor, Entry},
+    store::{Cursor, Entry, Page},
+    thread::normal_tag,
     unroll::{Shelf, is_fresh},
     web::{
         Error, Web,
         accept::preferred,
-        cursor,
         extract::{Path, Query},
         limit::Visitor,
         page,
@@ -41,12 +41,32 @@ pub(super) struct Which {
     network: Option<String>,
     /// Only threads of this author, as `author.list` of an entry says it: `bluesky/alice.example`.
     author: Option<String>,
+    /// Only threads with this tag, without `#`.
+    tag: Option<String>,
     /// Go on behind this place of the list, as `next` says it.
-    #[param(pattern = "^[0-9]{1,15}_.+$", max_length = 1100)]
+    #[param(pattern = "^[0-9]{1,15}-[0-9]{1,15}$")]
     after: Option<String>,
     /// At most so many; 20 unless said.
     #[param(minimum = 1, maximum = 100)]
     limit: Option<u32>,
+}
+
+impl Which {
+    /// The list that is meant; `None` where nothing can stand in it.
+    fn list(&self) -> Option<String> {
+        let tag = self.tag.as_ref().map(|tag| Some(format!("tag/{}", normal_tag(tag)?)));
+        match (&self.network, &self.author, tag) {
+            (None, None, None) => Some("latest".to_owned()),
+            (None, None, Some(tag)) => tag,
+            (Some(network), None, None) => Some(network.clone()),
+            (None, Some(author), None) => Some(author.clone()),
+            (Some(network), Some(author), None) => {
+                author.starts_with(&format!("{network}/")).then(|| author.clone())
+            }
+            // The store keeps each of these lists, and none of what two of them have in common.
+            (_, _, Some(_)) => None,
+        }
+    }
 }
 
 /// Threads, newest first.
@@ -74,6 +94,8 @@ pub(super) struct Listed {
     language: Option<String>,
     /// Posts shown.
     posts: u32,
+    /// Minutes that reading takes, where they were counted.
+    minutes: Option<u32>,
     /// When it came to this site.
     #[schema(value_type = String, format = DateTime)]
     unrolled_at: Timestamp,
@@ -92,7 +114,6 @@ pub(super) struct Writer {
 
 impl Listed {
     fn new(entry: &Entry, origin: &str) -> Self {
-        let list = entry.address.rsplit_once('/').map_or("", |(list, _)| list);
         Self {
             address: entry.address.clone(),
             url: format!("{origin}{}", page::path_of(&entry.address)),
@@ -100,11 +121,12 @@ impl Listed {
             author: Writer {
                 name: entry.author.clone(),
                 handle: entry.handle.clone(),
-                list: list.to_owned(),
+                list: entry.author_address.clone(),
             },
             title: entry.title.clone(),
             language: entry.language.clone(),
             posts: entry.posts,
+            minutes: entry.minutes,
             unrolled_at: entry.unrolled_at,
         }
     }
@@ -136,17 +158,18 @@ pub(super) async fn list(
     if !(1..=MOST).contains(&limit) {
         return Err(Error::BadRequest);
     }
-    let after = which.after.as_deref().map(|text| cursor::read(text).ok_or(Error::BadRequest));
-    let page = store::Page { after: after.transpose()?, limit: limit + 1 };
-    let mut entries = match (&which.author, &which.network) {
-        (Some(author), Some(network)) if !author.starts_with(&format!("{network}/")) => Vec::new(),
-        (Some(list), _) | (None, Some(list)) => web.store.within(list, page).await?,
-        (None, None) => web.store.latest(page).await?,
+    let page = match which.after.as_deref() {
+        Some(place) => Page::After(place_of(place).ok_or(Error::BadRequest)?, limit + 1),
+        None => Page::First(limit + 1),
+    };
+    let mut entries = match which.list() {
+        Some(list) => web.store.within(&list, page).await?,
+        None => Vec::new(),
     };
     let is_more = entries.len() > limit as usize;
     entries.truncate(limit as usize);
     let origin = page::origin(&headers, web.chrome(Language::English));
-    let last = entries.last().filter(|_| is_more).map(|entry| &entry.cursor);
+    let last = entries.last().filter(|_| is_more).map(|entry| entry.cursor);
     let next = last.map(|cursor| format!("{origin}{}", next(&which, cursor, limit)));
     let threads = entries.iter().map(|entry| Listed::new(entry, &origin)).collect();
     json(&web, &headers, &Threads { threads, next }).await
@@ -165,17 +188,26 @@ async fn json(web: &Web, headers: &HeaderMap, part: &Threads) -> Result<Response
 }
 
 /// The path of the part of the list behind `cursor`.
-fn next(which: &Which, cursor: &Cursor, limit: u32) -> String {
+fn next(which: &Which, cursor: Cursor, limit: u32) -> String {
     let mut query = url::form_urlencoded::Serializer::new(String::new());
-    let filters = [("network", &which.network), ("author", &which.author)];
+    let filters = [("network", &which.network), ("author", &which.author), ("tag", &which.tag)];
     for (name, value) in filters {
         if let Some(value) = value {
             query.append_pair(name, value);
         }
     }
     query.append_pair("limit", &limit.to_string());
-    query.append_pair("after", &cursor::write(cursor));
+    query.append_pair("after", &cursor.to_string());
     format!("/api/v1/threads?{}", query.finish())
+}
+
+/// The place that the text names: two whole numbers, as `next` writes them.
+fn place_of(text: &str) -> Option<Cursor> {
+    let is_number = |part: &str| {
+        (1..=15).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let (at, id) = text.split_once('-')?;
+    (is_number(at) && is_number(id)).then(|| text.parse().ok())?
 }
 
 /// In which shape.
@@ -245,7 +277,7 @@ pub(super) async fn read(
                 Some(Set::Posts) => View::Posts,
                 Some(Set::Article) | None => View::Article,
             };
-            let wish = Wish { headers: &headers, named: Some(format), view };
+            let wish = Wish { visitor, headers: &headers, named: Some(format), view };
             thread::kept(&web, web.chrome(Language::English), &wish, &seen).await
         }
         Some(seen) => Ok(moved(&seen.address, &query)),

@@ -97,15 +97,15 @@ pub(super) async fn begin(
     }
     let post = web.unroller.recognise(&link).map_err(failed)?;
     match web.unroller.look(&post).await.map_err(failed)? {
-        Shelf::Fresh(kept) => document(&web, headers, &kept).await,
+        Shelf::Fresh(kept) => document(&web, visitor, headers, &kept).await,
         Shelf::Stale(kept) => {
             pasted::freshen(&web, visitor, &post);
-            document(&web, headers, &kept).await
+            document(&web, visitor, headers, &kept).await
         }
         Shelf::Absent => {
             let errand = pasted::errand(&web, visitor, &post, &link)?;
             match pasted::finished(errand.clone(), patience(&headers)).await {
-                Some(Ok(kept)) => document(&web, headers, &kept).await,
+                Some(Ok(kept)) => document(&web, visitor, headers, &kept).await,
                 Some(Err(cause)) => Err(failed(cause)),
                 None => Ok(under_way(link, &errand)),
             }
@@ -164,10 +164,15 @@ fn patience(headers: &HeaderMap) -> Duration {
     wish.map_or(PATIENCE, |seconds| Duration::from_secs(seconds).min(PATIENCE))
 }
 
-async fn document(web: &Web, mut headers: HeaderMap, kept: &Kept) -> Result<Response, Error> {
+async fn document(
+    web: &Web,
+    visitor: Visitor,
+    mut headers: HeaderMap,
+    kept: &Kept,
+) -> Result<Response, Error> {
     // Nobody who posts has the answer already.
     headers.remove(header::IF_NONE_MATCH);
-    let wish = Wish { headers: &headers, named: Some(&Json), view: View::Article };
+    let wish = Wish { visitor, headers: &headers, named: Some(&Json), view: View::Article };
     let seen = Arc::new(Seen::from(kept));
     let chrome = web.chrome(Language::English);
     let mut response = thread::kept(web, chrome, &wish, &seen).await?;

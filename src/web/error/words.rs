@@ -47,6 +47,7 @@ impl Words {
 pub(super) fn words(error: &Error, chrome: &Chrome) -> Words {
     let keys: Keys = match error {
         Error::NoThread { link, cause } => return no_thread(link, cause, chrome),
+        Error::NoSuchList { name } => return no_list(name, chrome),
         Error::NotKept => ("error-not-kept", &[]),
         Error::TooMany { .. } => ("error-too-many", &["next-little-later"]),
         Error::Unfinished { .. } => ("error-unfinished", &["next-seconds"]),
@@ -59,6 +60,11 @@ pub(super) fn words(error: &Error, chrome: &Chrome) -> Words {
         Error::Bare(status) => bare(*status),
     };
     Words::new(keys, chrome.language)
+}
+
+fn no_list(name: &str, chrome: &Chrome) -> Words {
+    let detail = chrome.say("error-no-list.detail").with("name", name).to_string();
+    Words { detail, ..Words::new(("error-no-list", &["next-copy"]), chrome.language) }
 }
 
 const BROKEN: Keys = ("error-broken", &["next-later"]);

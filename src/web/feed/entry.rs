@@ -55,7 +55,9 @@ impl Article {
         let thread = &*kept.thread;
         let author = legible(&thread.author.name);
         let title = match thread.title(90) {
-            title if title.trim().is_empty() => format!("A thread by {author}"),
+            title if title.trim().is_empty() => {
+                chrome.say("thread-by").with("author", &author).to_string()
+            }
             title => legible(&title),
         };
         let address = format!("{origin}{}", page::path_of(&thread.address));

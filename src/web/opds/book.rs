@@ -45,7 +45,9 @@ impl Book {
             name => name,
         };
         let title = match legible(&thread.title(90)) {
-            title if title.trim().is_empty() => format!("A thread by {author}"),
+            title if title.trim().is_empty() => {
+                chrome.say("thread-by").with("author", &author).to_string()
+            }
             title => title,
         };
         let list = thread.address.rsplit_once('/').map_or("", |(list, _)| list);

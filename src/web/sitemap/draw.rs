@@ -55,11 +55,11 @@ pub(super) async fn draw(store: &dyn Store, base: &str) -> Result<Map, Error> {
     let broken = |error: io::Error| Error::Broken(error.to_string());
     let folder = tempfile::Builder::new().prefix("unspool-map-").tempdir().map_err(broken)?;
     let mut index = format!("{XML}<sitemapindex xmlns=\"{SPACE}\">\n");
-    let (mut parts, mut after) = (0, None);
+    let (mut parts, mut after) = (0, 0);
     while parts < PARTS {
-        let lines = store.mapped(after.take(), PART).await?;
+        let lines = store.mapped(after, PART).await?;
         let Some(last) = lines.last() else { break };
-        after = Some(last.cursor.clone());
+        after = last.number;
         let is_last = lines.len() < PART as usize;
         parts += 1;
         let changed = lines.iter().map(|line| line.fetched_at).max().unwrap_or_default();
