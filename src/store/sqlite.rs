@@ -147,7 +147,13 @@ pub(super) async fn open(url: &str) -> Result<Backend, Error> {
     let read = readers(READERS).connect_with(options.clone()).await.map_err(unreadable)?;
     // Most sites are searched now and then: no connection waits for that.
     let search = readers(SEARCHERS).acquire_timeout(SEARCH_TURN).connect_lazy_with(options);
-    Ok(Backend { read, write, search: Some(search), recent: Recent::default(), hear: OnceLock::new() })
+    Ok(Backend {
+        read,
+        write,
+        search: Some(search),
+        recent: Recent::default(),
+        hear: OnceLock::new(),
+    })
 }
 
 /// Lives as long as its only connection, which therefore is never given up.
