@@ -13,6 +13,7 @@ use zip::result::ZipResult;
 use super::{
     Error, File, Format, Kit, Weight,
     pack::{Pack, place},
+    recode,
     take::{self, Files, Flow, Line, Place, STYLE, Setting, Shown, addresses, alt, tidy},
     words,
 };
@@ -26,8 +27,9 @@ pub use digest::Digest;
 /// `epub`.
 pub struct Epub;
 
-/// Pictures that every reading system shows (EPUB 3.3, core media types).
-const CORE: &[&str] = &["image/jpeg", "image/png", "image/gif", "image/webp"];
+/// Pictures that every reading system shows (EPUB 3, core media types; WebP came to them with 3.3
+/// only, and many readers are older).
+const CORE: &[&str] = &["image/jpeg", "image/png", "image/gif"];
 
 /// Most posts and gaps of a chapter: reading systems lay one out at a time.
 const CHAPTER: usize = 200;
@@ -103,9 +105,23 @@ impl Format for Epub {
 
     fn render(&self, thread: &Thread, kit: &Kit) -> Result<Bytes, Error> {
         let broken = |what: String| Error { format: self.extension(), what };
+        let kit = &readable(thread, kit);
         let texts = texts(thread, kit).map_err(|error| broken(error.to_string()))?;
         texts.pack().map_err(|error| broken(error.to_string()))
     }
+}
+
+/// The kit, with pictures in place of those that older readers do not know.
+fn readable(thread: &Thread, kit: &Kit) -> Kit {
+    let mut kit = kit.clone();
+    for url in addresses(thread) {
+        if let Some(file) = kit.files.get_mut(url).filter(|file| file.media_type == "image/webp")
+            && let Some(better) = recode::webp(file)
+        {
+            *file = better;
+        }
+    }
+    kit
 }
 
 /// What the book is made of.

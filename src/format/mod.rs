@@ -14,6 +14,7 @@ mod order;
 mod pack;
 pub mod parcel;
 mod prose;
+mod recode;
 mod sheet;
 mod take;
 mod text;

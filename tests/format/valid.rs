@@ -74,7 +74,9 @@ fn the_html_checker_finds_no_error_in_any_file() {
     let folder = TempDir::new().expect("a folder");
     let (whole, posts, beside) =
         (folder.path().join("whole"), folder.path().join("posts"), folder.path().join("beside"));
-    [&whole, &posts, &beside].map(|folder| fs::create_dir(folder).expect("a folder"));
+    for folder in [&whole, &posts, &beside] {
+        fs::create_dir(folder).expect("a folder");
+    }
     let mut files = written(&whole, "html", |thread| {
         Html.render(thread, &ten::kit()).expect("a page").to_vec()
     });
