@@ -1,5 +1,9 @@
 //! The commands. What they print for programs goes to stdout, everything else to stderr.
 
+mod backup;
+mod forget;
+mod verify;
+
 use std::{
     io::{IsTerminal, Write},
     path::{Path, PathBuf},
@@ -60,9 +64,26 @@ enum Command {
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
-    /// Takes every thread out of your own archive of X, without a request to anybody.
+    /// Takes threads in from a file, without a request to anybody.
     Import {
-        /// The zip that X sends when you ask for your archive, as it came.
+        /// The zip that X sends when you ask for your archive, as it came; or a thread that was
+        /// taken away as `.zip`.
+        file: PathBuf,
+    },
+    /// Says of a thread that was taken away as `.zip` whether each file is what its list says.
+    Verify {
+        /// The zip.
+        file: PathBuf,
+    },
+    /// Takes a thread, or everything of an author, out for good.
+    Forget {
+        /// The link of a post or the address of its page; or of an author the link of the profile,
+        /// the address of the list, or the id.
+        what: String,
+    },
+    /// Writes a copy of the store, also while the service runs.
+    Backup {
+        /// A file that is not there yet.
         file: PathBuf,
     },
     /// Sets one page: for this program itself.
@@ -139,6 +160,9 @@ async fn dispatch(cli: Cli, environment: Vec<(String, String)>) -> Result<ExitCo
             unroll(config, &link, &format, output.as_deref()).await?;
         }
         Command::Import { file } => import(config, file).await?,
+        Command::Verify { file } => return verify::run(&file),
+        Command::Forget { what } => forget::run(config, &what).await?,
+        Command::Backup { file } => backup::run(config, &file).await?,
         Command::Check { .. } => return check(config).await,
         #[cfg(feature = "pdf")]
         Command::Typeset { .. } => return Err("typeset has no settings".into()),
@@ -175,13 +199,13 @@ async fn serve(mut config: Config, demo: bool) -> Result<(), Failure> {
         demo.unroll(&app.unroller).await;
     }
     let links = demo.as_ref().map(|demo| demo.links.clone()).unwrap_or_default();
-    let router = web::router(app.web(links, closing.clone()));
+    let pages = app.web(links, closing.clone());
     print(format!("listening on http://{address}\n").as_bytes())?;
-    let served = web::serve(listener, router, closing).await;
+    let served = web::serve(listener, pages, closing).await;
     tracing::info!("finishing running errands");
     let _ = tokio::time::timeout(Duration::from_secs(30), app.unroller.settle()).await;
     let _ = sweep.await;
-    app.store.close().await;
+    app.close().await;
     drop(demo);
     Ok(served?)
 }
@@ -224,7 +248,7 @@ async fn unroll(
             .map_err(|error| format!("cannot write {}: {error}", path.display()))?,
         None => print(&bytes)?,
     }
-    app.store.close().await;
+    app.close().await;
     Ok(())
 }
 
@@ -258,9 +282,10 @@ async fn import(config: Config, file: PathBuf) -> Result<(), Failure> {
     let app = App::new(config, None, Clock::default()).await?;
     let name = file.display().to_string();
     let answer = app.import(file, Arc::new(bar(std::io::stderr().is_terminal()))).await;
-    app.store.close().await;
+    app.close().await;
     let report = answer.map_err(|error| match error {
         import::Error::Archive(error) => format!("cannot import {name}: {error}").into(),
+        import::Error::Parcel(error) => format!("cannot import {name}: {error}").into(),
         error => Failure::from(error),
     })?;
     print(format!("{report}\n").as_bytes())
@@ -292,7 +317,7 @@ async fn check(config: Config) -> Result<ExitCode, Failure> {
     let app = App::new(config, None, Clock::default()).await?;
     let report = app.check().await;
     print(report.text.as_bytes())?;
-    app.store.close().await;
+    app.close().await;
     Ok(if report.is_well { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

@@ -12,6 +12,7 @@
 //! | 1 | [`assemble`] | a heap of posts becomes a thread |
 //! | 1 | [`consent`] | may it be shown, listed, kept? |
 //! | 1 | [`format`](mod@format) | the shapes in which a thread can leave |
+//! | 1 | [`search`] | what can be looked for, and where it stands |
 //! | 1 | [`fetch`] | the one door to the outside |
 //! | 2 | [`actor`] | who we are when servers ask |
 //! | 2 | [`source`] | where threads come from |
@@ -39,6 +40,7 @@ pub mod import;
 pub mod lang;
 pub mod media;
 pub mod press;
+pub mod search;
 pub mod source;
 pub mod store;
 pub mod telemetry;

@@ -19,6 +19,7 @@ mod import;
 mod lang;
 mod media;
 mod peers;
+mod search;
 mod source;
 mod store;
 mod support;

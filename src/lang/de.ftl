@@ -20,6 +20,25 @@ nav-language = Sprache
 footer-what = Unspool macht aus einem Thread eine Seite. Keine Werbung, nichts von Dritten.
 footer-cookies = Keine Cookies, außer du speicherst eine Einstellung: Datenschutz
 
+## How pages look
+
+look = Leseeinstellungen
+look-theme = Farben
+look-theme-system = Wie das System
+look-theme-light = Hell
+look-theme-dark = Dunkel
+look-size = Textgröße
+look-size-small = Klein
+look-size-normal = Normal
+look-size-large = Groß
+look-size-largest = Sehr groß
+look-width = Spaltenbreite
+look-width-narrow = Schmal
+look-width-normal = Normal
+look-width-wide = Breit
+look-what = Was du wählst, gilt sofort. Speichern bewahrt es in { $link }einem Cookie{ $end } auf.
+look-save = Speichern
+
 ## Networks, as they are called in the middle of a sentence
 
 network-x = X
@@ -53,12 +72,55 @@ latest-no-older = Ältere Threads gibt es hier nicht.
 latest-no-other = Noch kein anderer Thread.
 latest-older = Ältere Threads
 latest-newest = Neueste Threads
+latest-newer = Neuere Threads
+list-tag = Threads mit dem Hashtag #{ $tag }
+list-empty = Aus diesem Netzwerk wurde hier noch nichts entrollt. { $link }Füge den Link eines Beitrags ein{ $end }, dann steht sein Thread hier als erster.
+most-read-heading = Diese Woche am meisten gelesen
+most-read-empty = Diese Woche hat noch niemand einen Thread aus den Listen gelesen. { $link }Zu den neuesten{ $end }.
 untitled = Ein Thread ohne Worte
 posts =
     { $n ->
         [one] { $n } Beitrag
        *[other] { $n } Beiträge
     }
+
+## Search
+
+search-label = Die Threads hier durchsuchen
+search-submit = Suchen
+search-what = Gesucht wird in Beiträgen, in Beschreibungen von Bildern, in Hashtags und in den Namen der Autoren; Akzente spielen keine Rolle.
+search-count =
+    { $n ->
+        [one] { $n } Thread, gefunden in { $ms } ms.
+       *[other] { $n } Threads, gefunden in { $ms } ms.
+    }
+search-count-more = Mehr als { $n } Threads, gefunden in { $ms } ms.
+search-none = Kein Thread auf dieser Website passt dazu. Weniger Wörter oder der Anfang eines Wortes finden vielleicht mehr.
+search-by-relevance = Beste zuerst
+search-by-newest = Neueste zuerst
+search-judged = Hier stehen die besten der neuesten { $n }; { $link }neueste zuerst{ $end } zeigt alle.
+search-hurried = Das hat zu lange gedauert, darum wurde nicht alles durchgesehen. Mehr oder seltenere Wörter machen es schneller.
+search-more = Weitere Threads
+search-first = Zurück zu den ersten
+search-feed = Was künftig dazu passt, als Feed:
+search-feed-title = Threads zu: { $question }
+search-how = So wird gefragt
+search-how-all = beide Wörter, wo immer sie stehen
+search-how-phrase = diese Wörter hintereinander
+search-how-prefix = Wörter, die so beginnen
+search-how-minus = ohne dieses Wort
+search-how-tag = mit diesem Hashtag
+search-how-from = von diesem Autor
+search-how-network = in diesem Netzwerk
+search-how-lang = in dieser Sprache
+search-how-date = begonnen dann oder später, dann oder früher
+search-how-has = mit Bildern oder Ton, einem Video, einer Umfrage, einem zitierten Beitrag
+search-note-unknown = { $what } ist nicht bekannt: Es wurde als Wort gesucht.
+search-note-value = { $what } ergibt keinen Sinn und wurde weggelassen.
+search-note-ignored = In { $what } ist nichts, wonach gesucht werden kann; es wurde weggelassen.
+search-note-short = { $what } ist als Anfang eines Wortes zu kurz: Es wurde als ganzes Wort gesucht.
+search-note-unbalanced = Ein Anführungszeichen fehlte; es wurde am Ende ergänzt.
+search-note-long = Das war zu lang: Das Ende wurde weggelassen.
 
 ## The page of a thread
 
@@ -93,6 +155,9 @@ thread-again = Noch ein Thread? Füge hier den Link eines seiner Beiträge ein o
 thread-again-nameless = Noch ein Thread? Füge hier den Link eines seiner Beiträge ein oder setze die Adresse dieser Website davor.
 
 feed-of = Threads von { $author }
+thread-tags = Hashtags
+thread-others = Mehr von { $author }
+thread-quoting = Threads, die diesen zitieren
 feed-on =
     { $network ->
         [mastodon] Threads aus dem Fediverse
@@ -366,14 +431,15 @@ about-know-readers = Was über Leser aufbewahrt wird: { $link }so gut wie nichts
 
 privacy-title = Datenschutz
 privacy-cookies = Cookies
-privacy-cookies-none = Cookies: keine.
-privacy-cookies-what = Das Einzige, was diese Website je in deinem Browser ablegen würde, ist eine Einstellung, die du speichern lässt. Zurzeit gibt es keine solche Einstellung, also auch kein Cookie und nichts anderes, das in deinem Browser gespeichert wird: nichts, dem du zustimmen, und nichts, das du löschen müsstest.
+privacy-cookies-none = Keine, außer du speicherst, wie Seiten aussehen; dann eines.
+privacy-cookies-what = Was du unter „Aa“ wählst, gilt sofort und ist mit der Seite vergessen. Erst „Speichern“ bewahrt es auf: in einem Cookie dieser Website namens { $name }, ein Jahr lang. Darin steht deine Wahl (zum Beispiel { $example }) und nichts über dich. Wähle, was am Anfang da war, und speichere noch einmal, dann wird es gelöscht. Sonst wird in deinem Browser nichts gespeichert.
 privacy-readers = Leser
 privacy-readers-browser = Dein Browser fragt nur diese Website. Bilder und Videos kommen von hier, damit die Netzwerke nicht erfahren, wer liest.
 privacy-readers-address =
     { $n ->
        *[other] Deine Adresse wird nicht aufgeschrieben. Solange das Programm läuft, merkt es sich im Arbeitsspeicher, wie viele Threads für das Netz geholt wurden, aus dem du kommst (höchstens { $n } in der Stunde); das ist binnen einer Stunde vergessen.
     }
+privacy-readers-count = Für „Diese Woche am meisten gelesen“ zählt diese Website, wie viele Menschen einen Thread an einem Tag lesen, einmal für jedes Netz, aus dem sie kommen. Damit niemand doppelt zählt, hält sie im Arbeitsspeicher bis zum Ende des Tages Markierungen, aus denen sich weder wer gelesen hat noch welcher Thread es war ablesen lässt. Aufgeschrieben wird eine Zahl je Thread und Tag, für eine Woche.
 privacy-readers-log = Im Protokoll steht, welche Threads aus den Netzwerken geholt wurden, wann und wie lange es dauerte; nie, für wen.
 privacy-asked = Wer nach einem Thread gefragt wird
 privacy-asked-what = Es fragt diese Website, nie dein Browser. Wer gefragt wird, erfährt, welchen Beitrag jemand lesen will, aber nicht, wer. Ein hier aufbewahrter Thread wird gezeigt, ohne dass jemand gefragt wird.
@@ -431,6 +497,7 @@ way-misskey = die Misskey-API von { $host }
 way-activitypub = ActivityPub bei { $host }
 way-copy = die Sicht von { $host }
 way-partial = { $way }, wo nicht alle Antworten aufgezählt werden: Beiträge nach dem gewünschten können fehlen
+way-parcel = { $way }, aus einem Paket
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->
@@ -453,6 +520,10 @@ error-not-kept = Hier nicht aufbewahrt
     .detail = Diese Website bewahrt diesen Thread nicht auf. Sie entrollt ihn, wenn ein Mensch danach fragt, nicht für Robots.
 error-too-many = Das waren viele Threads
     .detail = Für deine Adresse wurden binnen einer Stunde so viele Threads geholt, dass diese Website jetzt eine Pause macht, aus Rücksicht auf die Netzwerke. Hier aufbewahrte Threads bleiben lesbar.
+error-too-many-documents = Das waren viele Dokumente
+    .detail = Für deine Adresse wurden binnen einer Stunde so viele Dokumente hergestellt, dass diese Website jetzt eine Pause macht. Die Threads selbst bleiben lesbar.
+error-too-many-pictures = Das waren viele Bilder
+    .detail = Für deine Adresse wurden binnen einer Minute so viele Bilder geholt, dass diese Website jetzt eine Pause macht, aus Rücksicht auf deren Server. Hier aufbewahrte Bilder werden weiter gezeigt.
 error-unfinished = Wird noch gelesen
     .detail = Der Thread wird gerade aus seinem Netzwerk gelesen.
 error-unmade = Noch nicht fertig
@@ -508,6 +579,8 @@ error-refused-web = Der Autor hat Nein gesagt
     .detail = Der Autor verbirgt diese Beiträge vor dem offenen Web.
 error-moderated = Von der Moderation verborgen
     .detail = Die Moderation des Netzwerks verbirgt dieses Konto oder diesen Beitrag.
+error-no-list = Hier ist noch nichts
+    .detail = Von { $name } wurde auf dieser Website nichts entrollt, oder nichts, das in Listen steht. Füge den Link eines Beitrags ein, dann wird sein Thread gelesen.
 error-not-found = Diesen Beitrag gibt es nicht
     .detail = Das Netzwerk kennt den Beitrag nicht oder zeigt ihn Besuchern nicht.
 error-no-account = Dieses Konto gibt es nicht
@@ -548,7 +621,16 @@ error-large = Zu groß
 ## Errors: what to try next
 
 next-later = Versuch es in ein paar Minuten wieder.
-next-little-later = Versuch es etwas später wieder.
+next-in-seconds =
+    { $n ->
+        [one] Versuch es in einer Sekunde wieder.
+       *[other] Versuch es in { $n } Sekunden wieder.
+    }
+next-in-minutes =
+    { $n ->
+        [one] Versuch es in einer Minute wieder.
+       *[other] Versuch es in { $n } Minuten wieder.
+    }
 next-minute = Versuch es in einer Minute wieder.
 next-seconds = Frag in ein paar Sekunden noch einmal.
 next-tomorrow = Komm morgen wieder (UTC).

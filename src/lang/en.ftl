@@ -23,6 +23,9 @@ nav-latest = Latest
 nav-about = About
 nav-opt-out = For authors: opt out
 nav-status = Status
+nav-language = Language
+footer-what = Unspool turns a thread into one page. No ads, nothing from third parties.
+footer-cookies = No cookies unless you save a preference: privacy
 
 ## How pages look
 
@@ -42,9 +45,6 @@ look-width-normal = Normal
 look-width-wide = Wide
 look-what = What you choose works at once. Saving keeps it in { $link }one cookie{ $end }.
 look-save = Save
-nav-language = Language
-footer-what = Unspool turns a thread into one page. No ads, nothing from third parties.
-footer-cookies = No cookies unless you save a preference: privacy
 
 ## Networks, as they are called in the middle of a sentence
 
@@ -75,16 +75,59 @@ home-demo-what = This is a demonstration: it answers from recordings and asks no
 latest-heading = Latest Threads Unrolled
 latest-empty-home = Nothing yet. Paste the link of a post above, and its thread will be the first one here.
 latest-empty = Nothing yet. { $link }Paste the link of a post{ $end }, and its thread will be the first one here.
-latest-no-older = There are no older threads.
+latest-no-older = There are no older threads here.
 latest-no-other = No other thread yet.
 latest-older = Older threads
 latest-newest = Newest threads
+latest-newer = Newer threads
+list-tag = Threads tagged #{ $tag }
+list-empty = Nothing of this network has been unrolled here yet. { $link }Paste the link of a post{ $end }, and its thread will be the first one here.
+most-read-heading = Most read this week
+most-read-empty = Nobody has read a listed thread this week. { $link }See the latest{ $end }.
 untitled = A thread without words
 posts =
     { $n ->
         [one] { $n } post
        *[other] { $n } posts
     }
+
+## Search
+
+search-label = Search the threads kept here
+search-submit = Search
+search-what = Words are looked for in posts, in descriptions of pictures, in tags and in authors' names, with or without accents.
+search-count =
+    { $n ->
+        [one] { $n } thread, found in { $ms } ms.
+       *[other] { $n } threads, found in { $ms } ms.
+    }
+search-count-more = More than { $n } threads, found in { $ms } ms.
+search-none = No thread that is kept here answers this. Fewer words, or the beginning of one, may find more.
+search-by-relevance = Best first
+search-by-newest = Newest first
+search-judged = The best of the newest { $n } stand here; { $link }newest first{ $end } shows all.
+search-hurried = This took too long, so not everything was looked at. More words, or rarer ones, make it quicker.
+search-more = More threads
+search-first = Back to the first
+search-feed = What answers this from now on, as a feed:
+search-feed-title = Threads that answer: { $question }
+search-how = How to ask
+search-how-all = both words, wherever they stand
+search-how-phrase = these words in a row
+search-how-prefix = words that begin so
+search-how-minus = without this word
+search-how-tag = with this tag
+search-how-from = by this author
+search-how-network = on this network
+search-how-lang = in this language
+search-how-date = begun then or later, then or earlier
+search-how-has = with pictures or sound, a video, a poll, a quoted post
+search-note-unknown = { $what } is not known: it was looked for as a word.
+search-note-value = { $what } makes no sense and was left out.
+search-note-ignored = { $what } gives nothing to look for and was left out.
+search-note-short = { $what } is too short for the beginning of a word: it was looked for as a whole word.
+search-note-unbalanced = A quotation mark was missing; it was put at the end.
+search-note-long = This was too long: the end was left out.
 
 ## The page of a thread
 
@@ -119,6 +162,9 @@ thread-again = Another thread? Paste the link of any of its posts here, or put {
 thread-again-nameless = Another thread? Paste the link of any of its posts here, or put this site's address in front of it.
 
 feed-of = Threads by { $author }
+thread-tags = Tags
+thread-others = More by { $author }
+thread-quoting = Threads that quote this one
 feed-on =
     { $network ->
        *[other] Threads on { $title }
@@ -398,6 +444,7 @@ privacy-readers-address =
     { $n ->
        *[other] Your address is not written down. While the program runs, it remembers, in memory, how many threads were fetched for the network that you come from (at most { $n } in an hour); that is forgotten within the hour.
     }
+privacy-readers-count = For “most read this week” this site counts how many people read a thread on a day, once for each network that they come from. To count nobody twice it keeps, in memory and until the day is over, marks from which neither a reader nor a thread can be told. What is written down is a number for each thread and day, for a week.
 privacy-readers-log = The log holds which threads were fetched from the networks, when, and how long it took; never for whom.
 privacy-asked = Who is asked for a thread
 privacy-asked-what = This site asks, never your browser. Those who are asked learn which post somebody wants to read; they do not learn who. A thread that is kept here is shown without asking anybody.
@@ -455,6 +502,7 @@ way-misskey = the Misskey API of { $host }
 way-activitypub = ActivityPub at { $host }
 way-copy = as seen from { $host }
 way-partial = { $way }, which does not list all replies: posts after the one asked for may be missing
+way-parcel = { $way }, out of a parcel
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->
@@ -477,6 +525,10 @@ error-not-kept = Not kept here
     .detail = This site does not keep this thread. It unrolls it when a person asks, not for robots.
 error-too-many = That was a lot of threads
     .detail = So many threads were fetched for your address within the hour that this site now takes a break, to be fair to the networks. Threads that are kept here stay readable.
+error-too-many-documents = That was a lot of documents
+    .detail = So many documents were made for your address within the hour that this site now takes a break. The threads themselves stay readable.
+error-too-many-pictures = That was a lot of pictures
+    .detail = So many pictures were fetched for your address within a minute that this site now takes a break, to be fair to their servers. Pictures that are kept here are still shown.
 error-unfinished = Still reading
     .detail = The thread is being read from its network at this moment.
 error-unmade = Still being made
@@ -532,6 +584,8 @@ error-refused-web = The author said no
     .detail = The author hides these posts from the open web.
 error-moderated = Hidden by moderators
     .detail = The network's moderators hide this account or this post.
+error-no-list = Nothing here yet
+    .detail = Nothing of { $name } has been unrolled on this site, or nothing that stands in lists. Paste the link of a post, and its thread is read.
 error-not-found = No such post
     .detail = The network knows no such post, or does not show it to visitors.
 error-no-account = No such account
@@ -572,7 +626,16 @@ error-large = Too large
 ## Errors: what to try next
 
 next-later = Try again in a few minutes.
-next-little-later = Try again a little later.
+next-in-seconds =
+    { $n ->
+        [one] Try again in a second.
+       *[other] Try again in { $n } seconds.
+    }
+next-in-minutes =
+    { $n ->
+        [one] Try again in a minute.
+       *[other] Try again in { $n } minutes.
+    }
 next-minute = Try again in a minute.
 next-seconds = Ask again in a few seconds.
 next-tomorrow = Come back tomorrow (UTC).

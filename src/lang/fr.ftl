@@ -22,6 +22,25 @@ nav-language = Langue
 footer-what = Unspool fait d’un fil une page. Pas de publicité, rien qui vienne de tiers.
 footer-cookies = Pas de cookies, sauf si vous enregistrez une préférence : confidentialité
 
+## How pages look
+
+look = Réglages de lecture
+look-theme = Couleurs
+look-theme-system = Comme le système
+look-theme-light = Clair
+look-theme-dark = Sombre
+look-size = Taille du texte
+look-size-small = Petite
+look-size-normal = Normale
+look-size-large = Grande
+look-size-largest = Très grande
+look-width = Largeur de la colonne
+look-width-narrow = Étroite
+look-width-normal = Normale
+look-width-wide = Large
+look-what = Ce que vous choisissez s’applique tout de suite. Enregistrer le garde dans { $link }un cookie{ $end }.
+look-save = Enregistrer
+
 ## Networks, as they are called in the middle of a sentence
 
 network-x = X
@@ -55,12 +74,55 @@ latest-no-older = Il n’y a pas de fils plus anciens ici.
 latest-no-other = Pas encore d’autre fil.
 latest-older = Fils plus anciens
 latest-newest = Fils les plus récents
+latest-newer = Fils plus récents
+list-tag = Fils avec le mot-dièse #{ $tag }
+list-empty = Rien de ce réseau n’a encore été déroulé ici. { $link }Collez le lien d’un post{ $end } : son fil sera le premier de cette liste.
+most-read-heading = Les plus lus de la semaine
+most-read-empty = Personne n’a lu de fil des listes cette semaine. { $link }Voir les derniers{ $end }.
 untitled = Un fil sans texte
 posts =
     { $n ->
         [one] { $n } post
        *[other] { $n } posts
     }
+
+## Search
+
+search-label = Chercher dans les fils gardés ici
+search-submit = Chercher
+search-what = La recherche porte sur les posts, les descriptions d’images, les hashtags et les noms des auteurs, avec ou sans accents.
+search-count =
+    { $n ->
+        [one] { $n } fil, trouvé en { $ms } ms.
+       *[other] { $n } fils, trouvés en { $ms } ms.
+    }
+search-count-more = Plus de { $n } fils, trouvés en { $ms } ms.
+search-none = Aucun fil gardé ici ne répond. Moins de mots, ou le début d’un mot, en trouveront peut-être plus.
+search-by-relevance = Les meilleurs d’abord
+search-by-newest = Les plus récents d’abord
+search-judged = Voici les meilleurs des { $n } plus récents ; { $link }les plus récents d’abord{ $end } les montre tous.
+search-hurried = C’était trop long, tout n’a donc pas été examiné. Plus de mots, ou des mots plus rares, accélèrent la recherche.
+search-more = Plus de fils
+search-first = Revenir aux premiers
+search-feed = Ce qui répondra désormais, en flux :
+search-feed-title = Fils qui répondent à : { $question }
+search-how = Comment demander
+search-how-all = les deux mots, où qu’ils soient
+search-how-phrase = ces mots à la suite
+search-how-prefix = les mots qui commencent ainsi
+search-how-minus = sans ce mot
+search-how-tag = avec ce hashtag
+search-how-from = de cet auteur
+search-how-network = sur ce réseau
+search-how-lang = dans cette langue
+search-how-date = commencé à cette date ou après, à cette date ou avant
+search-how-has = avec des images ou du son, une vidéo, un sondage, un post cité
+search-note-unknown = { $what } n’est pas connu : cherché comme un mot.
+search-note-value = { $what } n’a pas de sens et a été laissé de côté.
+search-note-ignored = Il n’y a rien à chercher dans { $what }, qui a été laissé de côté.
+search-note-short = { $what } est trop court pour un début de mot : cherché comme un mot entier.
+search-note-unbalanced = Il manquait un guillemet ; il a été ajouté à la fin.
+search-note-long = C’était trop long : la fin a été laissée de côté.
 
 ## The page of a thread
 
@@ -96,6 +158,9 @@ thread-again = Un autre fil ? Collez ici le lien de l’un de ses posts, ou pl
 thread-again-nameless = Un autre fil ? Collez ici le lien de l’un de ses posts, ou placez l’adresse de ce site devant celui-ci.
 
 feed-of = Fils de { $author }
+thread-tags = Mots-dièse
+thread-others = Autres fils de { $author }
+thread-quoting = Fils qui citent celui-ci
 feed-on =
     { $network ->
         [mastodon] Fils du Fédivers
@@ -382,14 +447,15 @@ about-know-readers = Ce qui est conservé sur les lecteurs : { $link }presque r
 
 privacy-title = Confidentialité
 privacy-cookies = Politique relative aux cookies
-privacy-cookies-none = Cookies : aucun.
-privacy-cookies-what = La seule chose que ce site garderait jamais dans votre navigateur est une préférence que vous lui demandez d’enregistrer. Pour l’instant, il n’y a aucune préférence à enregistrer, donc aucun cookie ni rien d’autre dans votre navigateur : rien à accepter, rien à effacer.
+privacy-cookies-none = Aucun, sauf si vous enregistrez l’apparence des pages ; alors un seul.
+privacy-cookies-what = Ce que vous choisissez sous « Aa » s’applique tout de suite et s’oublie avec la page. Seul « Enregistrer » le garde : dans un cookie de ce site, nommé { $name }, pendant un an. Il contient ces choix (par exemple { $example }) et rien sur vous. Choisissez ce qu’il y avait au début, enregistrez à nouveau, et il est effacé. Rien d’autre n’est stocké dans votre navigateur.
 privacy-readers = Lecteurs
 privacy-readers-browser = Votre navigateur n’interroge que ce site. Les images et les vidéos viennent d’ici, afin que les réseaux ne sachent pas qui lit.
 privacy-readers-address =
     { $n ->
        *[other] Votre adresse n’est pas notée. Tant que le programme tourne, il retient en mémoire combien de fils ont été cherchés pour le réseau d’où vous venez (au plus { $n } par heure) ; c’est oublié dans l’heure.
     }
+privacy-readers-count = Pour « les plus lus de la semaine », ce site compte combien de personnes lisent un fil chaque jour, une fois pour chaque réseau d’où elles viennent. Pour ne compter personne deux fois, il garde en mémoire, jusqu’à la fin du jour, des marques dont on ne peut déduire ni qui a lu ni quel fil. Ce qui est noté est un nombre par fil et par jour, pendant une semaine.
 privacy-readers-log = Le journal indique quels fils ont été lus sur les réseaux, quand, et en combien de temps ; jamais pour qui.
 privacy-asked = Qui est interrogé pour un fil
 privacy-asked-what = C’est ce site qui interroge, jamais votre navigateur. Ceux qui sont interrogés apprennent quel post quelqu’un veut lire ; ils n’apprennent pas qui. Un fil conservé ici est affiché sans interroger personne.
@@ -447,6 +513,7 @@ way-misskey = l’API Misskey de { $host }
 way-activitypub = ActivityPub chez { $host }
 way-copy = ce qu’on en voit depuis { $host }
 way-partial = { $way }, qui n’énumère pas toutes les réponses : des posts après celui demandé peuvent manquer
+way-parcel = { $way }, tiré d’un paquet
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->
@@ -469,6 +536,10 @@ error-not-kept = Pas conservé ici
     .detail = Ce site ne conserve pas ce fil. Il le déroule quand une personne le demande, pas pour les robots.
 error-too-many = Cela faisait beaucoup de fils
     .detail = Tant de fils ont été cherchés pour votre adresse en une heure que ce site fait maintenant une pause, par égard pour les réseaux. Les fils conservés ici restent lisibles.
+error-too-many-documents = Cela faisait beaucoup de documents
+    .detail = Tant de documents ont été faits pour votre adresse en une heure que ce site fait maintenant une pause. Les fils eux-mêmes restent lisibles.
+error-too-many-pictures = Cela faisait beaucoup d’images
+    .detail = Tant d’images ont été cherchées pour votre adresse en une minute que ce site fait maintenant une pause, par égard pour leurs serveurs. Les images conservées ici restent visibles.
 error-unfinished = Lecture en cours
     .detail = Le fil est en train d’être lu sur son réseau.
 error-unmade = Encore en préparation
@@ -524,6 +595,8 @@ error-refused-web = L’auteur a dit non
     .detail = L’auteur masque ces posts sur le web ouvert.
 error-moderated = Masqué par la modération
     .detail = La modération du réseau masque ce compte ou ce post.
+error-no-list = Rien ici pour l’instant
+    .detail = Rien de { $name } n’a été déroulé sur ce site, ou rien qui figure dans les listes. Collez le lien d’un post et son fil sera lu.
 error-not-found = Ce post n’existe pas
     .detail = Le réseau ne connaît pas ce post, ou ne le montre pas aux visiteurs.
 error-no-account = Ce compte n’existe pas
@@ -564,7 +637,16 @@ error-large = Trop grand
 ## Errors: what to try next
 
 next-later = Réessayez dans quelques minutes.
-next-little-later = Réessayez un peu plus tard.
+next-in-seconds =
+    { $n ->
+        [one] Réessayez dans { $n } seconde.
+       *[other] Réessayez dans { $n } secondes.
+    }
+next-in-minutes =
+    { $n ->
+        [one] Réessayez dans { $n } minute.
+       *[other] Réessayez dans { $n } minutes.
+    }
 next-minute = Réessayez dans une minute.
 next-seconds = Redemandez dans quelques secondes.
 next-tomorrow = Revenez demain (UTC).

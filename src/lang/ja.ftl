@@ -14,12 +14,31 @@ skip = 本文へ移動
 nav-site = このサイト
 nav-about-site = このサイトについて
 nav-latest = 新着
-nav-about = このサイトについて
+nav-about = 概要
 nav-opt-out = 投稿者の方へ：掲載を断るには
 nav-status = 稼働状況
 nav-language = 言語
 footer-what = Unspoolはスレッドを1ページにまとめます。広告も、第三者からの読み込みもありません。
 footer-cookies = 設定を保存しないかぎり、Cookieは使いません：プライバシー
+
+## How pages look
+
+look = 表示設定
+look-theme = 配色
+look-theme-system = システムに合わせる
+look-theme-light = ライト
+look-theme-dark = ダーク
+look-size = 文字の大きさ
+look-size-small = 小
+look-size-normal = 標準
+look-size-large = 大
+look-size-largest = 特大
+look-width = 段の幅
+look-width-narrow = 狭い
+look-width-normal = 標準
+look-width-wide = 広い
+look-what = 選ぶとすぐに反映されます。保存すると、{ $link }ひとつのCookie{ $end }に残ります。
+look-save = 保存
 
 ## Networks, as they are called in the middle of a sentence
 
@@ -54,11 +73,53 @@ latest-no-older = ここには、これより古いスレッドはありませ�
 latest-no-other = ほかのスレッドはまだありません。
 latest-older = 古いスレッド
 latest-newest = 最新のスレッド
+latest-newer = 新しいスレッド
+list-tag = #{ $tag }のスレッド
+list-empty = このネットワークのスレッドはまだまとめられていません。{ $link }投稿のリンクを貼り付ける{ $end }と、そのスレッドがここに最初に並びます。
+most-read-heading = 今週よく読まれたスレッド
+most-read-empty = 今週、一覧のスレッドはまだ読まれていません。{ $link }最新のスレッドを見る{ $end }。
 untitled = 文字のないスレッド
 posts =
     { $n ->
        *[other] { $n }件の投稿
     }
+
+## Search
+
+search-label = ここにあるスレッドを検索
+search-submit = 検索
+search-what = 投稿、画像の説明、タグ、作者の名前から探します。アクセント記号の有無は区別しません。
+search-count =
+    { $n ->
+       *[other] { $n } 件のスレッド（{ $ms } ミリ秒）
+    }
+search-count-more = { $n } 件を超えるスレッド（{ $ms } ミリ秒）
+search-none = ここには当てはまるスレッドがありません。言葉を減らすか、言葉の初めだけにすると見つかるかもしれません。
+search-by-relevance = 関連順
+search-by-newest = 新しい順
+search-judged = 新しいものから { $n } 件を関連順に並べています。{ $link }新しい順{ $end }ならすべて見られます。
+search-hurried = 時間がかかりすぎたため、すべては調べていません。言葉を増やすか、珍しい言葉にすると速くなります。
+search-more = さらに表示
+search-first = 最初に戻る
+search-feed = これから当てはまるものをフィードで:
+search-feed-title = 検索: { $question }
+search-how = 検索のしかた
+search-how-all = 両方の言葉（場所は問わない）
+search-how-phrase = この順に続く言葉
+search-how-prefix = この文字で始まる言葉
+search-how-minus = この言葉を含まない
+search-how-tag = このタグが付いた
+search-how-from = この作者の
+search-how-network = このネットワークの
+search-how-lang = この言語の
+search-how-date = この日以降、この日以前に始まった
+search-how-has = 画像や音声、動画、投票、引用された投稿を含む
+search-note-unknown = { $what } は使えません。言葉として探しました。
+search-note-value = { $what } は意味をなさないため、除きました。
+search-note-ignored = { $what } には探せるものがないため、除きました。
+search-note-short = { $what } は言葉の初めとしては短すぎるため、一つの言葉として探しました。
+search-note-unbalanced = 引用符が足りなかったため、最後に補いました。
+search-note-long = 長すぎるため、終わりを除きました。
 
 ## The page of a thread
 
@@ -93,6 +154,9 @@ thread-again = ほかのスレッドも読みますか？ どれかの投稿の�
 thread-again-nameless = ほかのスレッドも読みますか？ どれかの投稿のリンクをここに貼り付けるか、リンクの前にこのサイトのアドレスを付けてください。
 
 feed-of = { $author }さんのスレッド
+thread-tags = ハッシュタグ
+thread-others = { $author }さんのほかのスレッド
+thread-quoting = このスレッドを引用しているスレッド
 feed-on =
     { $network ->
        *[other] { $title }のスレッド
@@ -345,14 +409,15 @@ about-know-readers = 読者について保存するもの：{ $link }ほとん�
 
 privacy-title = プライバシー
 privacy-cookies = Cookieについて
-privacy-cookies-none = Cookie：なし。
-privacy-cookies-what = このサイトがブラウザに残すことがあるとすれば、保存するよう求められた設定だけです。今は保存できる設定がないため、Cookieも、そのほかブラウザに保存されるものも一切ありません。同意することも、消すものもありません。
+privacy-cookies-none = 表示設定を保存しないかぎり、ありません。保存した場合はひとつだけです。
+privacy-cookies-what = 「Aa」で選んだものはすぐに反映され、ページとともに忘れられます。「保存」を押したときだけ、このサイトの{ $name }というCookieに1年間残ります。中身は選んだ設定（例：{ $example }）だけで、あなたについての情報はありません。最初の設定に戻してもう一度保存すると、削除されます。ほかにブラウザに保存されるものはありません。
 privacy-readers = 読者
 privacy-readers-browser = ブラウザが問い合わせるのはこのサイトだけです。画像や動画はここから届くので、誰が読んでいるかをネットワークが知ることはありません。
 privacy-readers-address =
     { $n ->
        *[other] あなたのアドレスは記録しません。プログラムの動作中は、あなたの接続元のネットワークのために取得したスレッドの数（1時間に最大{ $n }件）だけをメモリに覚えておき、1時間以内に忘れます。
     }
+privacy-readers-count = 「今週よく読まれたスレッド」のために、1日に何人がスレッドを読んだかを、接続元のネットワークごとに1回だけ数えます。同じ人を2度数えないように、その日が終わるまでメモリに印を残しますが、そこから誰が読んだかも、どのスレッドかもわかりません。書き残すのは、スレッドと日ごとの数だけで、1週間保存します。
 privacy-readers-log = ログに残るのは、どのスレッドをいつ取得し、どれだけかかったかです。誰のためかは残りません。
 privacy-asked = スレッドの問い合わせ先
 privacy-asked-what = 問い合わせるのはこのサイトで、あなたのブラウザではありません。問い合わせ先は、どの投稿が読まれようとしているかを知りますが、誰が読むかは知りません。ここに保存されているスレッドは、どこにも問い合わせずに表示します。
@@ -410,6 +475,7 @@ way-misskey = { $host }のMisskey API
 way-activitypub = { $host }のActivityPub
 way-copy = { $host }から見える内容
 way-partial = { $way }（返信がすべて示されないため、求めた投稿より後が欠けている可能性があります）
+way-parcel = { $way }（パッケージから取り込み）
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->
@@ -432,6 +498,10 @@ error-not-kept = ここには保存されていません
     .detail = このサイトはこのスレッドを保存していません。人に求められたときにまとめますが、ロボットのためにはまとめません。
 error-too-many = たくさんのスレッドを読みましたね
     .detail = この1時間にあなたのアドレスのために取得したスレッドが多いため、ネットワークに負担をかけないよう、少し休みます。ここに保存されているスレッドは引き続き読めます。
+error-too-many-documents = たくさんの文書を作りましたね
+    .detail = この1時間にあなたのアドレスのために作った文書が多いため、少し休みます。スレッドそのものは引き続き読めます。
+error-too-many-pictures = たくさんの画像を読みましたね
+    .detail = この1分間にあなたのアドレスのために取得した画像が多いため、画像のサーバーに負担をかけないよう、少し休みます。ここに保存されている画像は引き続き表示されます。
 error-unfinished = まだ読み取り中です
     .detail = 今、スレッドをネットワークから読み取っています。
 error-unmade = 作成中です
@@ -487,6 +557,8 @@ error-refused-web = 投稿者が望んでいません
     .detail = 投稿者は、これらの投稿を一般のウェブから隠しています。
 error-moderated = モデレーターにより非表示
     .detail = ネットワークのモデレーターが、このアカウントまたは投稿を非表示にしています。
+error-no-list = まだ何もありません
+    .detail = { $name }のスレッドは、このサイトではまだまとめられていないか、一覧に載っていません。投稿のリンクを貼り付けると、そのスレッドを読み込みます。
 error-not-found = 投稿がありません
     .detail = そのような投稿がネットワークにないか、一般には表示されません。
 error-no-account = アカウントがありません
@@ -527,7 +599,14 @@ error-large = 大きすぎます
 ## Errors: what to try next
 
 next-later = 数分後にもう一度お試しください。
-next-little-later = しばらくしてからもう一度お試しください。
+next-in-seconds =
+    { $n ->
+       *[other] { $n }秒後にもう一度お試しください。
+    }
+next-in-minutes =
+    { $n ->
+       *[other] { $n }分後にもう一度お試しください。
+    }
 next-minute = 1分後にもう一度お試しください。
 next-seconds = 数秒後にもう一度お試しください。
 next-tomorrow = 明日（UTC）またお越しください。

@@ -1,8 +1,20 @@
 //! Every statement, once. Each driver mounts this file and compiles it with its own `query!`
 //! macros, [`Backend`] and [`Driver`], so what stands here must mean the same to all of them.
 
+#[path = "statements/index.rs"]
+mod index;
+#[path = "statements/lists.rs"]
+mod lists;
+#[path = "statements/outs.rs"]
+mod outs;
+#[path = "statements/readings.rs"]
+mod readings;
+#[path = "statements/search.rs"]
+mod search;
+
 use std::{
     collections::{BTreeSet, HashSet},
+    path::Path,
     sync::Arc,
 };
 
@@ -13,8 +25,11 @@ use super::{Backend, Driver};
 use crate::{
     config::Dollars,
     consent::Verdict,
-    store::{Cursor, Entry, Error, Gone, Kept, Page, Store, document},
-    thread::{PostRef, Thread, VERSION},
+    search::Question,
+    store::{
+        Entry, Error, Found, Gone, HearLeft, Kept, Known, Left, Page, Seek, Store, document,
+    },
+    thread::{Author, PostRef, Thread, VERSION},
 };
 
 type Transaction = sqlx::Transaction<'static, Driver>;
@@ -30,25 +45,6 @@ struct Row {
     listed: i64,
     indexed: i64,
     keep_until: Option<i64>,
-}
-
-/// What stays of what was taken out.
-struct Stone {
-    why: String,
-    at: i64,
-}
-
-/// A line of a list.
-struct Line {
-    root: String,
-    address: String,
-    network: String,
-    author_name: String,
-    author_handle: String,
-    title: String,
-    language: Option<String>,
-    posts: i64,
-    unrolled_at: i64,
 }
 
 #[async_trait]
@@ -96,14 +92,16 @@ impl Store for Backend {
     ) -> Result<Kept, Error> {
         let document = document::encode(thread)?;
         let root = thread.root.as_str();
+        let was = outs::heard(self, &thread.root).await;
         let mut tx = self.begin().await?;
         make_way(&mut tx, thread).await?;
         put(&mut tx, thread, verdict, &document).await?;
-        place(&mut tx, thread, verdict).await?;
+        index::index(&mut tx, thread, verdict).await?;
         let names = put_names(&mut tx, thread, asked).await?;
         for rival in names.rivals.iter().filter(|rival| names.all.contains(*rival)) {
             absorb(&mut tx, root, rival).await?;
         }
+        lists::place(&mut tx, thread, verdict).await?;
         query!(
             "INSERT INTO addresses (address, root) VALUES ($1, $2)
              ON CONFLICT (address) DO UPDATE SET root = excluded.root",
@@ -121,6 +119,7 @@ impl Store for Backend {
         tx.commit().await?;
         let thread = Arc::new(thread.clone());
         self.recent.add(root, &document.version, &thread, document.length);
+        outs::tell(self, was.map(|was| Left { was, now: Some(Arc::clone(&thread)) }));
         let checked_at = moment(thread.fetched_at.as_millisecond());
         let until = verdict.until.map(|until| moment(until.as_millisecond()));
         let verdict = Verdict { until, ..verdict.clone() };
@@ -136,97 +135,85 @@ impl Store for Backend {
     }
 
     async fn latest(&self, page: Page) -> Result<Vec<Entry>, Error> {
-        let after = page.after.unwrap_or(Cursor { at: i64::MAX, id: String::new() });
-        let limit = i64::from(page.limit);
-        let lines = query_as!(
-            Line,
-            "SELECT root, address, network, author_name, author_handle, title, language, posts,
-                    unrolled_at
-             FROM threads WHERE listed = 1 AND (unrolled_at, root) < ($1, $2)
-             ORDER BY unrolled_at DESC, root DESC LIMIT $3",
-            after.at,
-            after.id,
-            limit
-        )
-        .fetch_all(&self.read)
-        .await?;
-        Ok(lines.into_iter().map(entry).collect())
+        self.page("latest", page).await
     }
 
     async fn within(&self, list: &str, page: Page) -> Result<Vec<Entry>, Error> {
-        let after = page.after.unwrap_or(Cursor { at: i64::MAX, id: String::new() });
-        let limit = i64::from(page.limit);
-        let lines = query_as!(
-            Line,
-            "SELECT t.root, t.address, t.network, t.author_name, t.author_handle, t.title,
-                    t.language, t.posts, p.unrolled_at
-             FROM places p JOIN threads t ON t.root = p.root
-             WHERE p.list = $1 AND (p.unrolled_at, p.root) < ($2, $3)
-             ORDER BY p.unrolled_at DESC, p.root DESC LIMIT $4",
-            list,
-            after.at,
-            after.id,
-            limit
-        )
-        .fetch_all(&self.read)
-        .await?;
-        Ok(lines.into_iter().map(entry).collect())
+        self.page(list, page).await
+    }
+
+    async fn now_in(&self, list: &str) -> Result<Option<String>, Error> {
+        self.list_now(list).await
+    }
+
+    async fn quoting(&self, root: &PostRef, limit: u32) -> Result<Vec<Entry>, Error> {
+        self.entries_quoting(root, limit).await
+    }
+
+    async fn count(
+        &self,
+        readings: &[(PostRef, u32)],
+        day: Date,
+        oldest: Date,
+    ) -> Result<(), Error> {
+        self.add_readings(readings, day, oldest).await
+    }
+
+    async fn most_read(&self, since: Date, limit: u32) -> Result<Vec<Entry>, Error> {
+        self.entries_most_read(since, limit).await
+    }
+
+    async fn search(&self, question: &Question, seek: Seek) -> Result<Found, Error> {
+        search::search(self, question, seek).await
+    }
+
+    async fn catch_up(&self, limit: u32) -> Result<bool, Error> {
+        index::catch_up(self, limit).await
+    }
+
+    async fn tidy(&self) -> Result<bool, Error> {
+        index::tidy(self).await
     }
 
     async fn forget(&self, post: &PostRef, why: Gone, at: Timestamp) -> Result<bool, Error> {
-        let (post, why, at) = (post.as_str(), why.name(), at.as_millisecond());
-        let mut tx = self.begin().await?;
-        query!(
-            "INSERT INTO gone (name, why, at)
-             SELECT n.name, $2, $3 FROM names n
-             WHERE n.root = (SELECT m.root FROM names m WHERE m.name = $1)
-             ON CONFLICT (name) DO UPDATE SET why = excluded.why, at = excluded.at",
-            post,
-            why,
-            at
-        )
-        .execute(&mut *tx)
-        .await?;
-        let taken = query!(
-            "DELETE FROM threads WHERE root = (SELECT n.root FROM names n WHERE n.name = $1)",
-            post
-        )
-        .execute(&mut *tx)
-        .await?
-        .rows_affected();
-        tx.commit().await?;
-        self.recent.clear();
-        Ok(taken > 0)
+        outs::forget(self, post, why, at).await
     }
 
     async fn gone(&self, post: &PostRef) -> Result<Option<(Gone, Timestamp)>, Error> {
-        let post = post.as_str();
-        let stone = query_as!(Stone, "SELECT why, at FROM gone WHERE name = $1", post)
-            .fetch_optional(&self.read)
-            .await?;
-        Ok(stone.map(|stone| (Gone::from_name(&stone.why), moment(stone.at))))
+        outs::gone(self, post).await
+    }
+
+    async fn bar(&self, post: &PostRef, at: Timestamp) -> Result<(), Error> {
+        outs::bar(self, post, at).await
     }
 
     async fn purge(&self, now: Timestamp) -> Result<u64, Error> {
-        let (now, why) = (now.as_millisecond(), Gone::Expired.name());
-        let mut tx = self.begin().await?;
-        query!(
-            "INSERT INTO gone (name, why, at)
-             SELECT n.name, $2, $1 FROM names n JOIN threads t ON t.root = n.root
-             WHERE t.keep_until <= $1
-             ON CONFLICT (name) DO UPDATE SET why = excluded.why, at = excluded.at",
-            now,
-            why
-        )
-        .execute(&mut *tx)
-        .await?;
-        let taken = query!("DELETE FROM threads WHERE keep_until <= $1", now)
-            .execute(&mut *tx)
-            .await?
-            .rows_affected();
-        tx.commit().await?;
-        self.recent.clear();
-        Ok(taken)
+        outs::purge(self, now).await
+    }
+
+    async fn authors(&self, name: &str) -> Result<Vec<Known>, Error> {
+        outs::authors(self, name).await
+    }
+
+    async fn threads_of(&self, author: &str) -> Result<Vec<PostRef>, Error> {
+        outs::threads_of(self, author).await
+    }
+
+    async fn shut_out(&self, author: &str, at: Timestamp) -> Result<(), Error> {
+        outs::shut_out(self, author, at).await
+    }
+
+    async fn is_shut_out(&self, author: &Author) -> Result<bool, Error> {
+        outs::is_shut_out(self, author).await
+    }
+
+    fn on_left(&self, hear: HearLeft) {
+        let _ = self.hear.set(hear);
+    }
+
+    async fn backup(&self, file: &Path) -> Result<u64, Error> {
+        self.copy_to(file).await?;
+        outs::count(self).await
     }
 
     async fn secret(&self, name: &str, fresh: &[u8]) -> Result<Vec<u8>, Error> {
@@ -317,7 +304,15 @@ impl Backend {
 async fn make_way(tx: &mut Transaction, thread: &Thread) -> Result<(), Error> {
     let root = thread.root.as_str();
     query!(
-        "DELETE FROM places
+        "DELETE FROM entries
+         WHERE root IN (SELECT t.root FROM threads t WHERE t.address = $1 AND t.root <> $2)",
+        thread.address,
+        root
+    )
+    .execute(&mut **tx)
+    .await?;
+    query!(
+        "DELETE FROM searched
          WHERE root IN (SELECT t.root FROM threads t WHERE t.address = $1 AND t.root <> $2)",
         thread.address,
         root
@@ -384,24 +379,6 @@ async fn put(
     )
     .execute(&mut **tx)
     .await?;
-    Ok(())
-}
-
-/// Puts the thread into the lists that its address stands in, and out of all others.
-async fn place(tx: &mut Transaction, thread: &Thread, verdict: &Verdict) -> Result<(), Error> {
-    let root = thread.root.as_str();
-    query!("DELETE FROM places WHERE root = $1", root).execute(&mut **tx).await?;
-    let ends = thread.address.match_indices('/').map(|(at, _)| &thread.address[..at]);
-    for list in ends.filter(|_| verdict.list) {
-        query!(
-            "INSERT INTO places (list, unrolled_at, root)
-             SELECT $1, t.unrolled_at, t.root FROM threads t WHERE t.root = $2",
-            list,
-            root
-        )
-        .execute(&mut **tx)
-        .await?;
-    }
     Ok(())
 }
 
@@ -476,20 +453,6 @@ async fn absorb(tx: &mut Transaction, root: &str, rival: &str) -> Result<(), Err
     .await?;
     query!("DELETE FROM threads WHERE root = $1", rival).execute(&mut **tx).await?;
     Ok(())
-}
-
-fn entry(line: Line) -> Entry {
-    Entry {
-        address: line.address,
-        network: line.network,
-        author: line.author_name,
-        handle: line.author_handle,
-        title: line.title,
-        language: line.language,
-        posts: u32::try_from(line.posts).unwrap_or(u32::MAX),
-        unrolled_at: moment(line.unrolled_at),
-        cursor: Cursor { at: line.unrolled_at, id: line.root },
-    }
 }
 
 fn moment(milliseconds: i64) -> Timestamp {

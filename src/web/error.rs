@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{assets::Assets, page::Chrome, site::Site};
+use super::{assets::Assets, limit::Cost, page::Chrome, site::Site};
 use crate::{
     lang::Language,
     media, press, source,
@@ -36,9 +36,11 @@ pub enum Error {
     /// The thread is not kept, and is not fetched for robots.
     #[error("not kept, and a robot asks")]
     NotKept,
-    /// One visitor had too many threads fetched.
-    #[error("a visitor's limit is reached")]
+    /// One visitor asked for too much of what costs something.
+    #[error("a visitor's limit is reached: {cost:?}")]
     TooMany {
+        /// Of what.
+        cost: Cost,
         /// What was pasted.
         link: String,
         /// For how long.
@@ -59,6 +61,12 @@ pub enum Error {
     /// No page has this address.
     #[error("no such page")]
     NoSuchPage,
+    /// Nothing stands in a list, and it is none that is always there.
+    #[error("no such list")]
+    NoSuchList {
+        /// What people call it.
+        name: String,
+    },
     /// The request is not one that a page of ours makes.
     #[error("a malformed request")]
     BadRequest,
@@ -107,7 +115,7 @@ impl Error {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NoThread { cause, .. } => status_of(cause),
-            Self::NotKept | Self::NoSuchPage => StatusCode::NOT_FOUND,
+            Self::NotKept | Self::NoSuchPage | Self::NoSuchList { .. } => StatusCode::NOT_FOUND,
             Self::Media(error) => super::media::status_of(error),
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Broken(_) | Self::Press(press::Error::Failed(_)) => {
@@ -156,6 +164,11 @@ impl Error {
     pub(super) fn words(&self, chrome: &Chrome, unroller: &Unroller) -> Words {
         Words { offer: Offer::of(self, unroller), ..words::words(self, chrome) }
     }
+}
+
+/// A wait in whole seconds, never too short.
+pub(super) fn seconds(wait: Duration) -> u64 {
+    (wait.as_secs() + u64::from(wait.subsec_nanos() > 0)).max(1)
 }
 
 /// A full or busy store is a matter of time; a broken one is not.

@@ -16,7 +16,7 @@ use super::{
     Error, Web,
     accept::preferred,
     cache::{Manner, POLICY, Seen, knows},
-    limit::Visitor,
+    limit::{Cost, Visitor},
     page::{self, Chrome, Page},
     reader::VARY,
     thread::{find, read},
@@ -81,7 +81,7 @@ pub(super) async fn document(
         Some(outcome) => outcome,
         None if visitor.is_robot => return Err(Error::NotKept),
         None => {
-            // Here a visitor is charged who has something made: joined flights cost nothing.
+            web.visitors.charge(visitor, Cost::Export, "")?;
             let thread = read(web, seen).await?.thread;
             let page = format!("{origin}{}", page::path_of(&thread.address)).parse().ok();
             let what = What::Shape(format);

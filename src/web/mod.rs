@@ -4,21 +4,24 @@
 mod about;
 mod accept;
 mod actor;
+mod around;
 mod assets;
 mod cache;
 mod dress;
 mod elsewhere;
 mod embed;
+mod encoding;
 mod error;
 mod extract;
 mod facts;
 mod feed;
+mod front;
 mod health;
 mod heavy;
 mod home;
 mod install;
-mod latest;
 mod limit;
+mod list;
 mod listing;
 mod look;
 mod media;
@@ -30,10 +33,14 @@ mod plain;
 mod prose;
 mod reader;
 mod refresh;
+mod repeat;
+mod search;
 mod server;
 mod settings;
 mod site;
 mod status;
+mod tally;
+mod tags;
 mod thread;
 mod thread_page;
 mod unroll;
@@ -70,14 +77,17 @@ use crate::{
 };
 
 pub use error::Error;
+pub use limit::Cost;
 pub use server::serve;
 pub use site::{Bot, Site};
 
+use around::Arounds;
 use assets::Assets;
 use cache::Pages;
 use limit::Visitors;
 use listing::Listings;
 use page::Chrome;
+use tally::Tally;
 
 /// What the pages stand on.
 pub struct Parts {
@@ -114,6 +124,8 @@ pub struct Web {
     assets: Assets,
     pages: Pages,
     listings: Listings,
+    arounds: Arounds,
+    tally: Arc<Tally>,
     visitors: Visitors,
 }
 
@@ -131,7 +143,9 @@ impl Web {
             }),
             pages: Pages::new(site.page_budget, site.recheck),
             listings: Listings::new(Arc::clone(&store), &site),
-            visitors: Visitors::new(site.unrolls_per_hour, site.trusted_proxies.clone()),
+            arounds: Arounds::new(Arc::clone(&store), &site),
+            tally: Arc::new(Tally::new(Arc::clone(&store))),
+            visitors: Visitors::new(&site),
             assets,
             unroller,
             store,
@@ -157,16 +171,21 @@ const BODY: usize = 64 * 1024;
 const DEADLINE: Duration = Duration::from_secs(30);
 
 /// Everything that is served.
-pub fn router(web: Web) -> Router {
-    let web = Arc::new(web);
+pub fn router(web: impl Into<Arc<Web>>) -> Router {
+    let web = web.into();
     let routes = Router::new()
         .route("/", get(home::show).post(home::submit))
         .route("/unroll", get(unroll::by_query).post(unroll::by_form))
         .route("/unroll/events", get(unroll::events))
         .route("/refresh", post(refresh::refresh))
         .route("/settings", post(settings::save))
-        .route("/latest", get(latest::show))
+        .route("/latest", get(list::latest))
+        .route("/most-read", get(list::most_read))
+        .route("/tag/{tag}", get(list::tag))
+        .route("/tag/{tag}/{feed}", get(feed::of_tag))
         .route("/latest/{feed}", get(feed::of_latest))
+        .route("/search", get(search::show))
+        .route("/search/{feed}", get(search::feed))
         .route("/feed.atom", get(feed::latest))
         .route("/feed.rss", get(feed::latest))
         .route("/feed.json", get(feed::latest))
@@ -197,6 +216,8 @@ pub fn router(web: Web) -> Router {
         .route("/static/{name}", get(assets::show))
         .route("/article/{id}", get(elsewhere::article))
         .route("/thread/{page}", get(elsewhere::thread))
+        .route("/{network}", get(thread::show))
+        .route("/{network}/", get(thread::show))
         .route("/{network}/{*rest}", get(thread::show))
         .fallback(unroll::glued);
     layered(routes, &web).with_state(web)
@@ -243,9 +264,12 @@ fn csrf(site: &Site) -> CsrfLayer {
     }
 }
 
-/// For what is made for one request. Foreign media is compressed by its nature.
+/// For what is made for one request. Foreign media and books are compressed by their nature.
 fn compression() -> CompressionLayer<impl Predicate> {
     let worth = DefaultPredicate::new()
+        .and(NotForContentType::const_new("application/epub+zip"))
+        .and(NotForContentType::const_new("application/zip"))
+        .and(NotForContentType::const_new("application/pdf"))
         .and(NotForContentType::const_new("video/"))
         .and(NotForContentType::const_new("audio/"))
         .and(|_, _, _: &HeaderMap, its: &Extensions| its.get::<heavy::AsItIs>().is_none());

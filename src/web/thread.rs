@@ -1,7 +1,11 @@
 //! `/{network}/…`: a thread's page, and the thread in other shapes. Any other post of the thread
 //! and any other spelling redirect to the one address.
 
-use std::{borrow::Cow, sync::Arc, time::Duration};
+use std::{
+    borrow::Cow,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use axum::{
     extract::{OriginalUri, State},
@@ -16,9 +20,10 @@ use super::{
     cache::{Manner, Seen},
     feed, heavy,
     limit::Visitor,
-    listing,
+    list, listing,
     page::{self, Chrome},
     reader::Reader,
+    repeat, tags,
     thread_page::ThreadPage,
     unroll as pasted,
 };
@@ -53,21 +58,28 @@ pub(super) async fn show(
     let (address, named) = split(&path);
     match find(&web, address).await? {
         Some(seen) if seen.address == address => {
-            let last = seen.last_post;
-            if !is_fresh(last, seen.checked_at, web.clock.now()) {
-                pasted::freshen(&web, visitor, &seen.root);
-            }
             let address = uri.path_and_query().map_or(uri.path(), |it| it.as_str());
             let wish = Wish { headers: &headers, named, view: view(&uri), visitor, address };
-            kept(&web, &reader.chrome, &wish, &seen).await
+            let answer = kept(&web, &reader.chrome, &wish, &seen).await;
+            // After the answer: what this brings is for the next visitor.
+            if !is_fresh(seen.last_post, seen.checked_at, web.clock.now()) {
+                pasted::freshen(&web, visitor, &seen.root);
+            }
+            // The list at its foot is on each page.
+            let answer = tags::named(answer?, &[&seen.address, &seen.author, tags::LATEST]);
+            Ok(repeat::until(answer, believed(&web, &seen)))
         }
         Some(seen) => moved(&web, &seen, address, named).await,
+        None if web.unroller.link_of(address).is_none() => {
+            list::show(&web, &reader, &uri, &headers, &path).await
+        }
         None => absent(&web, visitor, &reader, address, named).await,
     }
 }
 
 /// What is wanted of a thread that is kept.
 struct Wish<'a> {
+    visitor: Visitor,
     headers: &'a HeaderMap,
     named: Option<&'static dyn Format>,
     view: View,
@@ -106,6 +118,14 @@ pub(super) async fn find(web: &Web, address: &str) -> Result<Option<Arc<Seen>>, 
     };
     let over = seen.verdict.until.is_some_and(|until| until <= web.clock.now());
     Ok((!over).then_some(seen))
+}
+
+/// Until when that is believed: until the store is asked again, or the thread's time is over.
+fn believed(web: &Web, seen: &Seen) -> Instant {
+    let then = seen.read_at + web.site.recheck;
+    let left = seen.verdict.until.map(|until| until.duration_since(web.clock.now()));
+    let left = left.map(|left| Duration::try_from(left).unwrap_or_default());
+    left.map_or(then, |left| then.min(Instant::now() + left))
 }
 
 /// The thread itself, as a page or in the shape that was named or is liked best.
@@ -153,16 +173,20 @@ async fn as_page(
     wish: &Wish<'_>,
     seen: &Arc<Seen>,
 ) -> Result<Response, Error> {
-    let foot = web.listings.foot().await?;
+    if web.site.list {
+        web.tally.note(wish.visitor, wish.headers, &seen.root, web.clock.now());
+    }
+    let (foot, around) = (web.listings.foot().await?, web.arounds.of(seen).await?);
     let origin = page::origin(wish.headers, chrome);
     let pictures = web.media.as_ref().map_or(0, |media| media.edition(&seen.root));
     let view = wish.view;
     let key = format!(
-        "{} {} {} {} {} {pictures} {view:?} {origin}",
+        "{} {} {} {} {} {} {pictures} {view:?} {origin}",
         seen.root,
         seen.version,
         seen.checked_at.as_millisecond(),
         foot.version,
+        around.version,
         chrome.version
     );
     let manner = Manner { media_type: page::HTML, noindex: !seen.verdict.index };
@@ -173,7 +197,7 @@ async fn as_page(
     let chrome = Arc::clone(chrome);
     let answer = web.pages.answer(wish.headers, key, manner, move || {
         let latest = listing::foot(&foot, &chrome, &kept.thread.address);
-        page::rendered(&ThreadPage::new(&chrome, &origin, &kept, view, latest))
+        page::rendered(&ThreadPage::new(&chrome, &origin, &kept, view, latest, &around))
     });
     answer.await
 }

@@ -13,6 +13,7 @@ mod parcel;
 mod schema;
 mod shapes;
 mod text;
+mod valid;
 mod words;
 mod xml;
 

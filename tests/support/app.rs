@@ -35,6 +35,9 @@ use super::{
 
 /// A service under test.
 pub(crate) struct TestApp {
+    /// Errands that fetch or wait at the same time.
+    pub(crate) room: usize,
+    pub(crate) web: Arc<Web>,
     pub(crate) router: Router,
     pub(crate) script: Arc<Script>,
     pub(crate) unroller: Arc<Unroller>,
@@ -133,12 +136,14 @@ impl TestApp {
     ) -> Self {
         let store = store::open("sqlite::memory:").await.unwrap();
         let clock = Clock::stopped(morning() + SignedDuration::from_hours(3));
-        let unroller = Arc::new(Unroller::new(sources, Arc::clone(&store), clock.clone(), 16));
+        let (errands, waiting) = (16, 16);
+        let unroller = Unroller::new(sources, Arc::clone(&store), clock.clone(), errands);
+        let unroller = Arc::new(unroller.with_room_for(waiting));
         let closing = CancellationToken::new();
         let folder = tempfile::tempdir().unwrap();
         let media =
             Shelf::new(folder.path().to_owned(), 1 << 20, [7; 32], Fetch::replay_from(pictures));
-        let web = Web::new(Parts {
+        let web = Arc::new(Web::new(Parts {
             unroller: Arc::clone(&unroller),
             store: Arc::clone(&store),
             site,
@@ -147,9 +152,11 @@ impl TestApp {
             media: Some(media.clone()),
             press: Press::new(Some(media.clone()), typesetter),
             closing: closing.clone(),
-        });
+        }));
         Self {
-            router: router(web),
+            room: errands + waiting,
+            router: router(Arc::clone(&web)),
+            web,
             script,
             unroller,
             store,

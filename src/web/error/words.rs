@@ -1,9 +1,11 @@
 //! What visitors read when there is no page: one entry per way to fail. The words stand in the
 //! files of the languages.
 
+use std::time::Duration;
+
 use url::Url;
 
-use super::{Error, Offer, StatusCode};
+use super::{Error, Offer, StatusCode, seconds};
 use crate::{
     consent::Refusal,
     lang::Language,
@@ -11,7 +13,7 @@ use crate::{
     source::{self, NotAPost},
     store::Gone,
     unroll,
-    web::page::Chrome,
+    web::{limit::Cost, page::Chrome},
 };
 
 /// What happened, and what to try next.
@@ -48,8 +50,11 @@ impl Words {
 pub(super) fn words(error: &Error, chrome: &Chrome) -> Words {
     let keys: Keys = match error {
         Error::NoThread { link, cause } => return no_thread(link, cause, chrome),
+        Error::NoSuchList { name } => return no_list(name, chrome),
         Error::NotKept => ("error-not-kept", &[]),
-        Error::TooMany { .. } => ("error-too-many", &["next-little-later"]),
+        Error::TooMany { cost, retry_after, .. } => {
+            return too_many(*cost, *retry_after, chrome.language);
+        }
         Error::Unfinished { .. } => ("error-unfinished", &["next-seconds"]),
         Error::Unmade => ("error-unmade", &["next-seconds"]),
         Error::Press(press::Error::TooLarge(_)) => ("error-shape-large", &["next-shape"]),
@@ -63,6 +68,26 @@ pub(super) fn words(error: &Error, chrome: &Chrome) -> Words {
         Error::Bare(status) => bare(*status),
     };
     Words::new(keys, chrome.language)
+}
+
+fn no_list(name: &str, chrome: &Chrome) -> Words {
+    let detail = chrome.say("error-no-list.detail").with("name", name).to_string();
+    Words { detail, ..Words::new(("error-no-list", &["next-copy"]), chrome.language) }
+}
+
+/// Too much of something, and when there may be more of it.
+fn too_many(cost: Cost, wait: Duration, language: Language) -> Words {
+    let key = match cost {
+        Cost::Unroll => "error-too-many",
+        Cost::Export => "error-too-many-documents",
+        Cost::Picture => "error-too-many-pictures",
+    };
+    let seconds = seconds(wait);
+    let when = match seconds {
+        0..100 => language.say("next-in-seconds").with("n", seconds),
+        _ => language.say("next-in-minutes").with("n", seconds.div_ceil(60)),
+    };
+    Words { ways_on: vec![when.to_string()], ..Words::new((key, &[]), language) }
 }
 
 const BROKEN: Keys = ("error-broken", &["next-later"]);
