@@ -117,7 +117,7 @@ async fn a_document_says_everything_in_the_order_of_the_page() {
             "How they <work>",
             "What is next?",
             "Ebb",
-            "2 votes, 67 %",
+            "2 votes, 67%",
             "Poll, open when this was read; several answers could be chosen.",
             "A quoted post stands here that cannot be shown.",
             "Something here can only be seen in the original.",
