@@ -41,7 +41,7 @@ pub(super) struct Which {
     network: Option<String>,
     /// Only threads of this author, as `author.list` of an entry says it: `bluesky/alice.example`.
     author: Option<String>,
-    /// Only threads with this tag, without `#`.
+    /// Only threads with this tag, without `#`. Alone: with another filter nothing is found.
     tag: Option<String>,
     /// Go on behind this place of the list, as `next` says it.
     #[param(pattern = "^[0-9]{1,15}-[0-9]{1,15}$")]
