@@ -21,6 +21,25 @@ nav-language = اللغة
 footer-what = يجمع Unspool السلسلة في صفحة واحدة. بلا إعلانات، ولا شيء من أطراف أخرى.
 footer-cookies = لا ملفات ارتباط إلا إذا حفظت تفضيلًا: الخصوصية
 
+## How pages look
+
+look = إعدادات القراءة
+look-theme = الألوان
+look-theme-system = كالنظام
+look-theme-light = فاتحة
+look-theme-dark = داكنة
+look-size = حجم النص
+look-size-small = صغير
+look-size-normal = عادي
+look-size-large = كبير
+look-size-largest = كبير جدًا
+look-width = عرض العمود
+look-width-narrow = ضيق
+look-width-normal = عادي
+look-width-wide = واسع
+look-what = ما تختاره يسري فورًا. والحفظ يُبقيه في { $link }ملف ارتباط واحد{ $end }.
+look-save = احفظ
+
 ## Networks, as they are called in the middle of a sentence
 
 network-x = إكس
@@ -69,6 +88,48 @@ posts =
         [many] { $n } منشورًا
        *[other] { $n } منشور
     }
+
+## Search
+
+search-label = ابحث في السلاسل المحفوظة هنا
+search-submit = بحث
+search-what = يشمل البحث المنشورات وأوصاف الصور والوسوم وأسماء المؤلفين، بالتشكيل أو من دونه.
+search-count =
+    { $n ->
+        [zero] لا سلاسل، في { $ms } ملّي ثانية.
+        [one] سلسلة واحدة، وُجدت في { $ms } ملّي ثانية.
+        [two] سلسلتان، وُجدتا في { $ms } ملّي ثانية.
+        [few] { $n } سلاسل، وُجدت في { $ms } ملّي ثانية.
+        [many] { $n } سلسلة، وُجدت في { $ms } ملّي ثانية.
+       *[other] { $n } سلسلة، وُجدت في { $ms } ملّي ثانية.
+    }
+search-count-more = أكثر من { $n } سلسلة، وُجدت في { $ms } ملّي ثانية.
+search-none = لا توجد هنا سلسلة تطابق هذا. قد تجد أكثر بكلمات أقل أو ببداية كلمة.
+search-by-relevance = الأنسب أولًا
+search-by-newest = الأحدث أولًا
+search-judged = هذه أنسب السلاسل من أحدث { $n }؛ { $link }الأحدث أولًا{ $end } يعرضها كلها.
+search-hurried = استغرق هذا وقتًا طويلًا، فلم يُفحص كل شيء. كلمات أكثر أو أندر تجعله أسرع.
+search-more = مزيد من السلاسل
+search-first = العودة إلى البداية
+search-feed = ما يطابق هذا من الآن فصاعدًا، كخلاصة:
+search-feed-title = سلاسل تطابق: { $question }
+search-how = كيف تبحث
+search-how-all = الكلمتان معًا أينما وردتا
+search-how-phrase = هذه الكلمات متتالية
+search-how-prefix = كلمات تبدأ هكذا
+search-how-minus = من دون هذه الكلمة
+search-how-tag = بهذا الوسم
+search-how-from = لهذا المؤلف
+search-how-network = على هذه الشبكة
+search-how-lang = بهذه اللغة
+search-how-date = بدأت في هذا التاريخ أو بعده، فيه أو قبله
+search-how-has = فيها صور أو صوت، أو فيديو، أو استطلاع، أو منشور مقتبس
+search-note-unknown = { $what } غير معروف: جرى البحث عنه ككلمة.
+search-note-value = { $what } بلا معنى، فتُرك.
+search-note-ignored = لا شيء يمكن البحث عنه في { $what }، فتُرك.
+search-note-short = { $what } أقصر من أن يكون بداية كلمة: جرى البحث عنه ككلمة كاملة.
+search-note-unbalanced = نقصت علامة اقتباس، فأُضيفت في النهاية.
+search-note-long = كان هذا طويلًا جدًا: تُركت نهايته.
 
 ## The page of a thread
 
@@ -332,6 +393,8 @@ document-unsupported = شيء لا يعرضه إلا { $link }الأصل{ $end }
 document-poll = استطلاع:
 document-poll-closed = استطلاع منتهٍ:
 document-read = قُرئت: { $at }، عبر { $via }.
+document-covered = وسائط حساسة
+document-covered-here = الوسائط الحساسة في آخر هذا المستند.
 document-watch = { $kind }: شاهده في الأصل
 document-no-alt = { $kind } بلا وصف.
 document-contents = المحتويات
@@ -403,6 +466,13 @@ progress-count =
 progress-what = تُقرأ سلسلة { $address } من شبكتها. قد تستغرق السلاسل الطويلة والخوادم البطيئة دقيقة. تتقدم هذه الصفحة وحدها؛ ويمكنك أيضًا أن تغادر وتعود: القراءة مستمرة.
 progress-again = انظر مجددًا
 
+## While a document is being made
+
+making-title = يُعدّ المستند …
+making-heading = يُعدّ { $label }
+making-what = تُجمع الصور وتُصفّ الصفحات. يستغرق ذلك بضع ثوانٍ، وللسلاسل الطويلة حتى دقيقة. تتابع هذه الصفحة من تلقاء نفسها.
+making-back = العودة إلى السلسلة
+
 ## About
 
 about-title = عن الموقع
@@ -427,8 +497,8 @@ about-know-readers = ما يُحفظ عن القرّاء: { $link }لا شيء �
 
 privacy-title = الخصوصية
 privacy-cookies = سياسة ملفات الارتباط
-privacy-cookies-none = ملفات الارتباط: لا شيء.
-privacy-cookies-what = الشيء الوحيد الذي قد يحفظه هذا الموقع في متصفحك هو تفضيل تطلب أنت حفظه. لا يوجد حاليًا تفضيل يُحفظ، فلا ملف ارتباط إذن ولا أي شيء آخر مخزّن في متصفحك: لا شيء توافق عليه، ولا شيء تحذفه.
+privacy-cookies-none = لا شيء، إلا إذا حفظت مظهر الصفحات؛ فعندئذ واحد.
+privacy-cookies-what = ما تختاره تحت «Aa» يسري فورًا ويُنسى مع الصفحة. ولا يُبقيه إلا «احفظ»: في ملف ارتباط واحد من هذا الموقع، اسمه { $name }، مدة سنة. وهو يحوي تلك الاختيارات (مثلًا { $example }) ولا شيء عنك. اختر ما كان في البداية واحفظ مجددًا فيُحذف. ولا يُخزَّن في متصفحك شيء آخر.
 privacy-readers = القرّاء
 privacy-readers-browser = لا يسأل متصفحك إلا هذا الموقع. الصور والفيديوهات تأتي من هنا، كي لا تعرف الشبكات من يقرأ.
 privacy-readers-address =
@@ -493,6 +563,7 @@ way-misskey = واجهة Misskey في { $host }
 way-activitypub = بروتوكول ActivityPub في { $host }
 way-copy = ما يظهر من { $host }
 way-partial = { $way }، الذي لا يعدّد كل الردود: فقد تنقص منشورات بعد المنشور المطلوب
+way-parcel = { $way }، من حزمة مستوردة
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->
@@ -515,8 +586,20 @@ error-not-kept = غير محفوظة هنا
     .detail = لا يحفظ هذا الموقع هذه السلسلة. وهو يجمعها حين يطلبها إنسان، لا من أجل الروبوتات.
 error-too-many = هذه سلاسل كثيرة
     .detail = جُلبت من أجل عنوانك خلال ساعة سلاسل كثيرة، فيأخذ هذا الموقع استراحة إنصافًا للشبكات. تبقى السلاسل المحفوظة هنا متاحة للقراءة.
+error-too-many-documents = هذه مستندات كثيرة
+    .detail = أُعدّت من أجل عنوانك خلال ساعة مستندات كثيرة، فيأخذ هذا الموقع استراحة. تبقى السلاسل نفسها متاحة للقراءة.
+error-too-many-pictures = هذه صور كثيرة
+    .detail = جُلبت من أجل عنوانك خلال دقيقة صور كثيرة، فيأخذ هذا الموقع استراحة إنصافًا لخوادمها. تبقى الصور المحفوظة هنا معروضة.
 error-unfinished = القراءة مستمرة
     .detail = تُقرأ السلسلة من شبكتها في هذه اللحظة.
+error-unmade = لا يزال قيد الإعداد
+    .detail = يُعدّ المستند في هذه اللحظة.
+error-shape-large = أكبر من أن يُعدّ
+    .detail = هذه السلسلة أكبر من أن تُجعل في ملف من هذا النوع.
+error-shape-busy = الموقع مشغول
+    .detail = تُعدّ الآن مستندات كثيرة، فلم يمكن بدء مستندك.
+error-shape-none = لا يُعدّ هنا
+    .detail = لا يُعدّ هذا الموقع ملفات من هذا النوع.
 error-no-page = لا توجد صفحة كهذه
     .detail = لا شيء في هذا العنوان.
 error-bad-request = لم ينجح ذلك
@@ -606,13 +689,27 @@ error-large = كبير جدًا
 ## Errors: what to try next
 
 next-later = حاول مجددًا بعد بضع دقائق.
-next-little-later = حاول مجددًا بعد قليل.
+next-in-seconds =
+    { $n ->
+        [one] حاول مجددًا بعد ثانية.
+        [two] حاول مجددًا بعد ثانيتين.
+        [few] حاول مجددًا بعد { $n } ثوانٍ.
+       *[other] حاول مجددًا بعد { $n } ثانية.
+    }
+next-in-minutes =
+    { $n ->
+        [one] حاول مجددًا بعد دقيقة.
+        [two] حاول مجددًا بعد دقيقتين.
+        [few] حاول مجددًا بعد { $n } دقائق.
+       *[other] حاول مجددًا بعد { $n } دقيقة.
+    }
 next-minute = حاول مجددًا بعد دقيقة.
 next-seconds = اسأل مجددًا بعد بضع ثوانٍ.
 next-tomorrow = عُد غدًا (UTC).
 next-original = افتح الأصل: فقد يكون متاحًا للقراءة هناك.
 next-copy = افتح منشورًا من السلسلة، وانسخ رابطه («مشاركة»، «نسخ الرابط»)، والصقه هنا.
 next-paste = الصق رابط منشور لتقرأ سلسلته.
+next-shape = اقرأ السلسلة في صفحتها، أو خذها معك نصًا أو بصيغة Markdown.
 next-home = عُد إلى الصفحة الرئيسية وابدأ منها.
 next-form = اذهب إلى الصفحة الرئيسية واستخدم النموذج الذي فيها.
 next-sign-in = سجّل الدخول في الشبكة لتقرأه هناك.

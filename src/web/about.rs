@@ -8,6 +8,7 @@ use axum::{extract::State, http::HeaderMap, response::Response};
 use super::{
     Error, Web,
     cache::Manner,
+    look,
     page::{self, Chrome},
     reader::Reader,
 };

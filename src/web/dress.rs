@@ -3,15 +3,6 @@
 
 use std::sync::Arc;
 
-use super::{
-    Error, Web,
-    accept::preferred,
-    api::{Offered, PROBLEM, Problem},
-    error::Words,
-    page::{Chrome, Page},
-    reader::{Reader, VARY},
-};
-use crate::lang::Language;
 use askama::Template;
 use axum::{
     Json,
@@ -21,6 +12,16 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+
+use super::{
+    Error, Web,
+    accept::preferred,
+    api::{Offered, PROBLEM, Problem},
+    error::{Words, seconds},
+    page::{Chrome, Page},
+    reader::{Reader, VARY},
+};
+use crate::lang::Language;
 
 #[derive(Template)]
 #[template(path = "error.html")]
@@ -69,7 +70,7 @@ pub(super) async fn dress(State(web): State<Arc<Web>>, request: Request, next: N
         }
     }
     if let Some(wait) = error.retry_after() {
-        headers.insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
+        headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds(wait)));
     }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::VARY, HeaderValue::from_static(VARY));
@@ -109,7 +110,7 @@ fn problem(web: &Web, error: &Error, status: StatusCode) -> Response<Body> {
         detail: words.detail,
         ways_on: words.ways_on,
         offer,
-        retry_after: error.retry_after().map(|wait| wait.as_secs().max(1)),
+        retry_after: error.retry_after().map(seconds),
     };
     ([(header::CONTENT_TYPE, PROBLEM)], Json(problem)).into_response()
 }

@@ -31,14 +31,21 @@ pub(super) async fn ready(State(web): State<Arc<Web>>) -> Result<Response, Error
 }
 
 /// `GET /robots.txt`: kept threads may be read (each says whether it may be indexed); what would
-/// ask a network may not. Or nothing at all, where the operator wants that.
+/// ask a network, or the index, may not. Or nothing at all, where the operator wants that.
 pub(super) async fn robots(State(web): State<Arc<Web>>) -> Response {
     let mut text = "User-agent: *\n".to_owned();
     let refused: &[&str] = match web.site.robots {
         Robots::None => &["/"],
-        Robots::Index => {
-            &["/unroll", "/refresh", "/http:", "/https:", "/api/", "/opds", "/*/week.epub"]
-        }
+        Robots::Index => &[
+            "/unroll",
+            "/refresh",
+            "/search",
+            "/http:",
+            "/https:",
+            "/api/",
+            "/opds",
+            "/*/week.epub",
+        ],
     };
     for path in refused {
         text.push_str(&format!("Disallow: {path}\n"));

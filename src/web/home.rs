@@ -18,6 +18,7 @@ use super::{
     listing::{Line, PER_PAGE},
     page::{self, Chrome},
     reader::Reader,
+    repeat, tags,
 };
 use crate::store::Entry;
 
@@ -50,6 +51,7 @@ pub(super) async fn show(
     let key = format!("/ {} {} {}", listing.version, now.as_second() / 60, chrome.version);
     let manner = Manner { media_type: page::HTML, noindex: false };
     let demo = web.site.demo.clone();
+    let believed = listing.read_at + web.site.recheck;
     let answer = web.pages.answer(&headers, key, manner, move || {
         let shown = listing.entries.iter().take(PER_PAGE as usize);
         page::rendered(&HomePage {
@@ -59,7 +61,7 @@ pub(super) async fn show(
             demo,
         })
     });
-    answer.await
+    Ok(repeat::until(tags::named(answer.await?, &[tags::LATEST]), believed))
 }
 
 /// The address of the list's next page, when the entries are more than one page holds.

@@ -25,6 +25,8 @@ pub(super) struct Listing {
     pub(super) entries: Vec<Entry>,
     /// Changes whenever the entries do.
     pub(super) version: String,
+    /// When the store said so.
+    pub(super) read_at: Instant,
 }
 
 /// The head of the list, twice: for the front page it is young, for the feet of threads it may
@@ -39,7 +41,7 @@ pub(super) struct Listings {
 
 struct Snapshot {
     lasts: Duration,
-    current: Mutex<Option<(Instant, Arc<Listing>)>>,
+    current: Mutex<Option<Arc<Listing>>>,
 }
 
 impl Listings {
@@ -78,9 +80,9 @@ impl Listings {
     }
 
     async fn read(&self, snapshot: &Snapshot, limit: u32) -> Result<Arc<Listing>, Error> {
-        let read = async || match self.enabled {
-            true => Ok(self.store.latest(Page::First(limit)).await?),
-            false => Ok(Vec::new()),
+        let read = async || {
+            let page = Page::First(limit);
+            Ok(if self.enabled { self.store.latest(page).await? } else { Vec::new() })
         };
         snapshot.get(read).await
     }
@@ -93,15 +95,15 @@ impl Snapshot {
         read: impl AsyncFnOnce() -> Result<Vec<Entry>, Error>,
     ) -> Result<Arc<Listing>, Error> {
         let mut current = self.current.lock().await;
-        if let Some((at, listing)) = &*current
-            && at.elapsed() < self.lasts
+        if let Some(listing) = &*current
+            && listing.read_at.elapsed() < self.lasts
         {
             return Ok(Arc::clone(listing));
         }
         let entries = read().await?;
         let version = version(&entries);
-        let listing = Arc::new(Listing { entries, version });
-        *current = Some((Instant::now(), Arc::clone(&listing)));
+        let listing = Arc::new(Listing { entries, version, read_at: Instant::now() });
+        *current = Some(Arc::clone(&listing));
         Ok(listing)
     }
 }

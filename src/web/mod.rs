@@ -13,11 +13,14 @@ mod digest;
 mod dress;
 mod elsewhere;
 mod embed;
+mod encoding;
 mod error;
 mod extract;
 mod facts;
 mod feed;
+mod front;
 mod health;
+mod heavy;
 mod home;
 mod install;
 mod limit;
@@ -34,11 +37,14 @@ mod plain;
 mod prose;
 mod reader;
 mod refresh;
+mod repeat;
+mod search;
 mod server;
 mod settings;
 mod site;
 mod sitemap;
 mod status;
+mod tags;
 mod tally;
 mod thread;
 mod thread_page;
@@ -50,7 +56,7 @@ use axum::{
     Router,
     body::Body,
     extract::{MatchedPath, Request},
-    http::{HeaderName, HeaderValue, StatusCode},
+    http::{Extensions, HeaderMap, HeaderName, HeaderValue, StatusCode},
     middleware,
     response::{IntoResponse, Response},
     routing::{get, post},
@@ -72,10 +78,12 @@ use tower_http::{
 };
 
 use crate::{
-    actor::Actor, clock::Clock, lang::Language, media::Shelf, store::Store, unroll::Unroller,
+    actor::Actor, clock::Clock, lang::Language, media::Shelf, press::Press, store::Store,
+    unroll::Unroller,
 };
 
 pub use error::Error;
+pub use limit::Cost;
 pub use server::serve;
 pub use site::{Bot, Site};
 
@@ -103,6 +111,8 @@ pub struct Parts {
     pub actor: Option<Arc<Actor>>,
     /// Pictures of the networks. Without it, pages link to them.
     pub media: Option<Shelf>,
+    /// Makes documents of threads, and pictures for previews.
+    pub press: Press,
     /// Cancelled when the service stops: streams end, so that connections can be closed.
     pub closing: CancellationToken,
 }
@@ -115,6 +125,7 @@ pub struct Web {
     clock: Clock,
     actor: Option<Arc<Actor>>,
     media: Option<Shelf>,
+    press: Press,
     closing: CancellationToken,
     /// The frame of pages in each language, in the order of [`Language::ALL`].
     chromes: [Arc<Chrome>; Language::ALL.len()],
@@ -133,17 +144,19 @@ impl Web {
     /// Puts the state together.
     #[must_use]
     pub fn new(parts: Parts) -> Self {
-        let Parts { unroller, store, site, clock, actor, media, closing } = parts;
+        let Parts { unroller, store, site, clock, actor, media, press, closing } = parts;
         let assets = Assets::embedded();
         Self {
             chromes: Language::ALL.map(|language| {
-                Arc::new(Chrome::new(language, &site, &assets, &unroller, media.clone()))
+                let mut chrome = Chrome::new(language, &site, &assets, &unroller, media.clone());
+                chrome.cards = press.can_typeset();
+                Arc::new(chrome)
             }),
             pages: Pages::new(site.page_budget, site.recheck),
             listings: Listings::new(Arc::clone(&store), &site),
             arounds: Arounds::new(Arc::clone(&store), &site),
             tally: Arc::new(Tally::new(Arc::clone(&store))),
-            visitors: Visitors::new(site.unrolls_per_hour, site.trusted_proxies.clone()),
+            visitors: Visitors::new(&site),
             maps: Maps::default(),
             digests: Semaphore::new(1),
             assets,
@@ -153,6 +166,7 @@ impl Web {
             clock,
             actor,
             media,
+            press,
             closing,
         }
     }
@@ -170,8 +184,8 @@ const BODY: usize = 64 * 1024;
 const DEADLINE: Duration = Duration::from_secs(30);
 
 /// Everything that is served.
-pub fn router(web: Web) -> Router {
-    let web = Arc::new(web);
+pub fn router(web: impl Into<Arc<Web>>) -> Router {
+    let web = web.into();
     let routes = Router::new()
         .route("/", get(home::show).post(home::submit))
         .route("/unroll", get(unroll::by_query).post(unroll::by_form))
@@ -181,10 +195,12 @@ pub fn router(web: Web) -> Router {
         .route("/latest", get(list::latest))
         .route("/most-read", get(list::most_read))
         .route("/tag/{tag}", get(list::tag))
+        .route("/search", get(search::show))
         .merge(api::routes())
         .merge(for_programs())
         .route("/embed.js", get(embed::script))
         .route("/embed/{*address}", get(embed::show))
+        .route("/card/{*address}", get(heavy::card))
         .route("/share", get(install::share))
         .route("/manifest.webmanifest", get(install::manifest))
         .route("/opensearch.xml", get(install::opensearch))
@@ -223,6 +239,7 @@ fn for_programs() -> Router<Arc<Web>> {
         .route("/feed.atom", get(feed::latest))
         .route("/feed.rss", get(feed::latest))
         .route("/feed.json", get(feed::latest))
+        .route("/search/{feed}", get(search::feed))
         .route("/oembed", get(oembed::show))
         .route("/opds", get(opds::root))
         .route("/opds/{*list}", get(opds::list))
@@ -273,13 +290,16 @@ fn csrf(site: &Site) -> CsrfLayer {
     }
 }
 
-/// For what is made for one request. Foreign media is compressed by its nature.
+/// For what is made for one request. Foreign media and books are compressed by their nature.
 fn compression() -> CompressionLayer<impl Predicate> {
     let worth = DefaultPredicate::new()
+        .and(NotForContentType::const_new("application/epub+zip"))
+        .and(NotForContentType::const_new("application/zip"))
+        .and(NotForContentType::const_new("application/pdf"))
         .and(NotForContentType::const_new("video/"))
         .and(NotForContentType::const_new("audio/"))
-        .and(NotForContentType::const_new("application/epub+zip"))
-        .and(NotForContentType::const_new("application/gzip"));
+        .and(NotForContentType::const_new("application/gzip"))
+        .and(|_, _, _: &HeaderMap, its: &Extensions| its.get::<heavy::AsItIs>().is_none());
     CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(worth)
 }
 

@@ -120,7 +120,7 @@ impl Tally {
             self.sketch.iter().for_each(|word| word.store(0, Ordering::Relaxed));
         }
         let hash = self.salt.hash_one((visitor.household(), root.as_str(), today));
-        let bits = (1 << (hash & 63)) | (1 << (hash >> 6 & 63)) | (1_u64 << (hash >> 12 & 63));
+        let bits = (1 << (hash & 63)) | (1 << ((hash >> 6) & 63)) | (1_u64 << ((hash >> 12) & 63));
         let place = usize::try_from(hash >> 32).unwrap_or_default() % WORDS;
         let Some(word) = self.sketch.get(place) else { return false };
         word.load(Ordering::Relaxed) & bits != bits

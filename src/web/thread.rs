@@ -1,7 +1,11 @@
 //! `/{network}/…`: a thread's page, and the thread in other shapes. Any other post of the thread
 //! and any other spelling redirect to the one address.
 
-use std::{borrow::Cow, sync::Arc, time::Duration};
+use std::{
+    borrow::Cow,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use axum::{
     extract::{OriginalUri, State},
@@ -14,16 +18,17 @@ use super::{
     Error, Web,
     accept::preferred,
     cache::{Manner, Seen},
-    digest, feed,
+    digest, feed, heavy,
     limit::Visitor,
     list, listing,
     page::{self, Chrome},
     reader::Reader,
+    repeat, tags,
     thread_page::ThreadPage,
     unroll as pasted,
 };
 use crate::{
-    format::{self, Format, Kit, View},
+    format::{self, Format, Kit, View, Weight},
     store::Kept,
     thread::PostRef,
     unroll::{Shelf, is_fresh},
@@ -56,12 +61,16 @@ pub(super) async fn show(
     let (address, named) = split(&path);
     match find(&web, address).await? {
         Some(seen) if seen.address == address => {
-            let last = seen.last_post;
-            if !is_fresh(last, seen.checked_at, web.clock.now()) {
+            let address = uri.path_and_query().map_or(uri.path(), |it| it.as_str());
+            let wish = Wish { headers: &headers, named, view: view(&uri), visitor, address };
+            let answer = kept(&web, &reader.chrome, &wish, &seen).await;
+            // After the answer: what this brings is for the next visitor.
+            if !is_fresh(seen.last_post, seen.checked_at, web.clock.now()) {
                 pasted::freshen(&web, visitor, &seen.root);
             }
-            let wish = Wish { visitor, headers: &headers, named, view: view(&uri) };
-            kept(&web, &reader.chrome, &wish, &seen).await
+            // The list at its foot is on each page.
+            let answer = tags::named(answer?, &[&seen.address, &seen.author, tags::LATEST]);
+            Ok(repeat::until(answer, believed(&web, &seen)))
         }
         Some(seen) => moved(&web, &seen, address, named).await,
         None if web.unroller.link_of(address).is_none() => {
@@ -77,6 +86,8 @@ pub(super) struct Wish<'a> {
     pub(super) headers: &'a HeaderMap,
     pub(super) named: Option<&'static dyn Format>,
     pub(super) view: View,
+    /// The address that was asked for, with its query.
+    pub(super) address: &'a str,
 }
 
 /// `?view=posts`: as posted, not as an article.
@@ -111,6 +122,14 @@ pub(super) async fn find(web: &Web, address: &str) -> Result<Option<Arc<Seen>>, 
     Ok((!over).then_some(seen))
 }
 
+/// Until when that is believed: until the store is asked again, or the thread's time is over.
+fn believed(web: &Web, seen: &Seen) -> Instant {
+    let then = seen.read_at + web.site.recheck;
+    let left = seen.verdict.until.map(|until| until.duration_since(web.clock.now()));
+    let left = left.map(|left| Duration::try_from(left).unwrap_or_default());
+    left.map_or(then, |left| then.min(Instant::now() + left))
+}
+
 /// The thread itself, as a page or in the shape that was named or is liked best.
 pub(super) async fn kept(
     web: &Web,
@@ -122,6 +141,11 @@ pub(super) async fn kept(
         return as_page(web, chrome, wish, seen).await;
     };
     let (headers, view) = (wish.headers, wish.view);
+    if format.weight() != Weight::Light {
+        let (visitor, address) = (wish.visitor, wish.address);
+        let wanted = heavy::Wanted { headers, format, view, visitor, address };
+        return heavy::document(web, chrome, &wanted, seen).await;
+    }
     let origin = page::origin(headers, chrome);
     let (root, version, language) = (&seen.root, &seen.version, chrome.language);
     let key = format!("{root} {version} {} {view:?} {language} {origin}", format.extension());
@@ -188,7 +212,7 @@ fn liked(headers: &HeaderMap) -> Option<&'static dyn Format> {
 }
 
 /// The thread with its words. It may be newer than what was seen, or gone, by now.
-async fn read(web: &Web, seen: &Seen) -> Result<Kept, Error> {
+pub(super) async fn read(web: &Web, seen: &Seen) -> Result<Kept, Error> {
     match web.store.thread_at(&seen.address).await? {
         Some(kept) if kept.version == seen.version => Ok(kept),
         kept => {

@@ -43,6 +43,7 @@ async fn a_place_that_is_none_is_no_page() {
     let app = TestApp::start().await;
     app.get("/latest?after=nonsense").await.is(404);
     app.get("/latest?after=x-y").await.is(404);
+    app.keeps(conversation(line("alice", 3))).await;
     let end = app.get("/latest?after=0-1").await;
     assert_eq!(end.is(200).words(".empty"), "There are no older threads here.");
 }

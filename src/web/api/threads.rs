@@ -277,7 +277,9 @@ pub(super) async fn read(
                 Some(Set::Posts) => View::Posts,
                 Some(Set::Article) | None => View::Article,
             };
-            let wish = Wish { visitor, headers: &headers, named: Some(format), view };
+            let address = format!("{}{query}", uri.path());
+            let wish =
+                Wish { visitor, headers: &headers, named: Some(format), view, address: &address };
             thread::kept(&web, web.chrome(Language::English), &wish, &seen).await
         }
         Some(seen) => Ok(moved(&seen.address, &query)),
