@@ -61,6 +61,9 @@ pub trait Store: Send + Sync + 'static {
     ) -> Result<(), Error>;
     /// The listed threads that were read most since that day, most read first.
     async fn most_read(&self, since: Date, limit: u32) -> Result<Vec<Entry>, Error>;
+    /// What search engines may find: of the listed threads those that may be indexed and are kept
+    /// for good, at most `limit`, from the one behind the [number](Mapped::number) `after` on.
+    async fn mapped(&self, after: i64, limit: u32) -> Result<Vec<Mapped>, Error>;
     /// A page of the threads that answer the question, of those that may be listed and indexed. No
     /// question costs more than about a tenth of a second of the store's time.
     async fn search(&self, question: &Question, seek: Seek) -> Result<Found, Error>;
@@ -70,9 +73,6 @@ pub trait Store: Send + Sync + 'static {
     /// Takes a small step towards an index in which nothing is legible any more of threads that were
     /// taken out (they are not found from that moment on). `false` when nothing is left to do.
     async fn tidy(&self) -> Result<bool, Error>;
-    /// What search engines may find: of the listed threads those that may be indexed and are kept
-    /// for good, at most `limit`, from the one behind the [number](Mapped::number) `after` on.
-    async fn mapped(&self, after: i64, limit: u32) -> Result<Vec<Mapped>, Error>;
     /// Takes out the thread that holds `post`, leaving a tombstone for each of its names.
     /// `false` when there was none.
     async fn forget(&self, post: &PostRef, why: Gone, at: Timestamp) -> Result<bool, Error>;

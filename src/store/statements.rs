@@ -165,6 +165,10 @@ impl Store for Backend {
         self.entries_most_read(since, limit).await
     }
 
+    async fn mapped(&self, after: i64, limit: u32) -> Result<Vec<Mapped>, Error> {
+        self.read_mapped(after, limit).await
+    }
+
     async fn search(&self, question: &Question, seek: Seek) -> Result<Found, Error> {
         search::search(self, question, seek).await
     }
@@ -175,10 +179,6 @@ impl Store for Backend {
 
     async fn tidy(&self) -> Result<bool, Error> {
         index::tidy(self).await
-    }
-
-    async fn mapped(&self, after: i64, limit: u32) -> Result<Vec<Mapped>, Error> {
-        self.read_mapped(after, limit).await
     }
 
     async fn forget(&self, post: &PostRef, why: Gone, at: Timestamp) -> Result<bool, Error> {

@@ -3,15 +3,6 @@
 
 use std::sync::Arc;
 
-use super::{
-    Error, Web,
-    accept::preferred,
-    api::{Offered, PROBLEM, Problem},
-    error::{Words, seconds},
-    page::{Chrome, Page},
-    reader::{Reader, VARY},
-};
-use crate::lang::Language;
 use askama::Template;
 use axum::{
     Json,
@@ -21,6 +12,16 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+
+use super::{
+    Error, Web,
+    accept::preferred,
+    api::{Offered, PROBLEM, Problem},
+    error::{Words, seconds},
+    page::{Chrome, Page},
+    reader::{Reader, VARY},
+};
+use crate::lang::Language;
 
 #[derive(Template)]
 #[template(path = "error.html")]

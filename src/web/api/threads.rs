@@ -41,7 +41,7 @@ pub(super) struct Which {
     network: Option<String>,
     /// Only threads of this author, as `author.list` of an entry says it: `bluesky/alice.example`.
     author: Option<String>,
-    /// Only threads with this tag, without `#`.
+    /// Only threads with this tag, without `#`. Alone: with another filter nothing is found.
     tag: Option<String>,
     /// Go on behind this place of the list, as `next` says it.
     #[param(pattern = "^[0-9]{1,15}-[0-9]{1,15}$")]
@@ -277,7 +277,9 @@ pub(super) async fn read(
                 Some(Set::Posts) => View::Posts,
                 Some(Set::Article) | None => View::Article,
             };
-            let wish = Wish { visitor, headers: &headers, named: Some(format), view };
+            let address = format!("{}{query}", uri.path());
+            let wish =
+                Wish { visitor, headers: &headers, named: Some(format), view, address: &address };
             thread::kept(&web, web.chrome(Language::English), &wish, &seen).await
         }
         Some(seen) => Ok(moved(&seen.address, &query)),

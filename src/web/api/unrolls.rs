@@ -17,7 +17,7 @@ use super::{
     threads::path_of,
 };
 use crate::{
-    format::{Json, View},
+    format::{Format, Json, View},
     lang::Language,
     store::Kept,
     unroll::{Answer, Errand, Shelf},
@@ -172,14 +172,16 @@ async fn document(
 ) -> Result<Response, Error> {
     // Nobody who posts has the answer already.
     headers.remove(header::IF_NONE_MATCH);
-    let wish = Wish { visitor, headers: &headers, named: Some(&Json), view: View::Article };
+    let address = path_of(&kept.thread.address);
+    let (named, view): (Option<&'static dyn Format>, _) = (Some(&Json), View::Article);
+    let wish = Wish { visitor, headers: &headers, named, view, address: &address };
     let seen = Arc::new(Seen::from(kept));
     let chrome = web.chrome(Language::English);
     let mut response = thread::kept(web, chrome, &wish, &seen).await?;
     let headers = response.headers_mut();
     headers.remove(header::ETAG);
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if let Ok(path) = HeaderValue::try_from(path_of(&kept.thread.address)) {
+    if let Ok(path) = HeaderValue::try_from(address) {
         headers.insert(header::CONTENT_LOCATION, path);
     }
     Ok(response)
