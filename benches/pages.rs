@@ -25,7 +25,7 @@ use unspool::{
     config::Config,
     consent,
     fetch::Fetch,
-    format,
+    format::{self, Kit},
     store::Store,
     thread::{
         Author, Conversation, Counts, Media, MediaKind, Post, PostRef, Read, Reply, RichText,
@@ -133,8 +133,8 @@ fn assemble_heap(bencher: Bencher<'_, '_>, length: usize) {
 fn render_25_posts(bencher: Bencher<'_, '_>, extension: &str) {
     let thread = thread("ada", 25);
     let format = format::by_extension(extension).unwrap();
-    let bytes = BytesCount::new(format.render(&thread).unwrap().len());
-    bencher.counter(bytes).bench(|| format.render(&thread).unwrap());
+    let bytes = BytesCount::new(format.render(&thread, &Kit::default()).unwrap().len());
+    bencher.counter(bytes).bench(|| format.render(&thread, &Kit::default()).unwrap());
 }
 
 /// The whole service above the socket, with a store in memory that keeps 21 threads.

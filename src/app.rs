@@ -2,11 +2,13 @@
 //! part; nobody imports it but the commands.
 
 mod check;
+mod forget;
+mod leave;
 mod purse;
 
 use std::{future::Future, path::PathBuf, sync::Arc, time::Duration};
 
-use tokio_util::sync::CancellationToken;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
     actor::Actor,
@@ -15,13 +17,16 @@ use crate::{
     fetch::Fetch,
     import::{self, Hear, Importer},
     media::{Gatherer, Shelf},
+    press::Press,
     source,
     store::{self, Kept, Store},
+    typeset::Typesetter,
     unroll::Unroller,
     web::{Parts, Site, Web},
 };
 
 pub use check::Report;
+pub use forget::{Forgotten, Unforgotten};
 
 use purse::Purse;
 
@@ -31,11 +36,15 @@ pub struct App {
     pub store: Arc<dyn Store>,
     /// Link → thread.
     pub unroller: Arc<Unroller>,
+    /// Thread → documents.
+    pub press: Press,
     config: Config,
     clock: Clock,
     fetch: Fetch,
     actor: Arc<Actor>,
     media: Shelf,
+    /// Pictures that are being taken away.
+    leaving: TaskTracker,
 }
 
 /// What keeps the program from starting.
@@ -109,9 +118,13 @@ impl App {
             ledger: Arc::new(Purse::new(Arc::clone(&store))),
             clock: clock.clone(),
         });
-        let errands = config.limit.errands;
+        let leaving = TaskTracker::new();
+        store.on_left(leave::hear(&store, &media, &leaving));
+        let (errands, waiting) = (config.limit.errands, config.limit.waiting);
         let unroller = Unroller::new(sources, Arc::clone(&store), clock.clone(), errands);
-        Ok(Self { store, unroller: Arc::new(unroller), config, clock, fetch, actor, media })
+        let unroller = Arc::new(unroller.with_room_for(waiting));
+        let press = press(&media);
+        Ok(Self { store, unroller, press, config, clock, fetch, actor, media, leaving })
     }
 
     /// The state of the pages, which begin to gather the pictures of what is unrolled. `demo` are
@@ -138,11 +151,14 @@ impl App {
                 contact: server.contact.clone(),
                 trusted_proxies: server.trusted_proxies.clone(),
                 unrolls_per_hour: self.config.limit.unrolls_per_hour,
+                exports_per_hour: self.config.limit.exports_per_hour,
+                pictures_per_minute: self.config.limit.pictures_per_minute,
                 ..Site::default()
             },
             clock: self.clock.clone(),
             actor: Some(Arc::clone(&self.actor)),
             media: Some(self.media.clone()),
+            press: self.press.clone(),
             closing,
         })
     }
@@ -153,7 +169,23 @@ impl App {
     /// Says what is wrong with the file and what to do.
     pub async fn import(&self, file: PathBuf, hear: Hear) -> Result<import::Report, import::Error> {
         let (store, media) = (Arc::clone(&self.store), self.media.clone());
-        Importer { store, media, clock: self.clock.clone() }.import(file, hear).await
+        let unroller = Arc::clone(&self.unroller);
+        let at_address = Arc::new(move |address: &str| unroller.at_address(address));
+        let importer = Importer { store, media, clock: self.clock.clone(), at_address };
+        importer.import(file, hear).await
+    }
+
+    /// Whether no pictures are being taken away.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.leaving.is_empty()
+    }
+
+    /// Waits for what is under way and closes the store.
+    pub async fn close(&self) {
+        self.leaving.close();
+        self.leaving.wait().await;
+        self.store.close().await;
     }
 
     /// How many requests went out to the networks since the start.
@@ -207,6 +239,11 @@ async fn tidy(store: &dyn Store) {
             }
         }
     }
+}
+
+/// Documents with these pictures.
+fn press(media: &Shelf) -> Press {
+    Press::new(Some(media.clone()), Typesetter::of_this_program())
 }
 
 /// The instance actor, with the key that the store keeps for ever.

@@ -40,9 +40,9 @@ const SHORT: SignedDuration = SignedDuration::from_hours(24);
 /// - What the author said in any post counts. What they hide from the anonymous web by visibility
 ///   refuses the whole thread when its first post is of that visibility; else only the posts that
 ///   are, and [`redact`] takes those out.
-/// - Lists hold threads of two posts and more, whose first post is public and whose author does not
-///   mind. Sensitive ones are listed: an entry shows the content warning in place of the words,
-///   and no pictures.
+/// - Lists may hold threads whose first post is public and whose author does not mind (whether it
+///   is long and whole enough for them, [`Thread::is_for_lists`] says). Sensitive ones are listed:
+///   an entry shows the content warning in place of the words, and no pictures.
 /// - Search engines and our search see a thread only when everybody quoted in it agrees as well,
 ///   every post is public, and no media is to be covered.
 /// - It is kept until the first of its posts expires, and a day where anybody in it wants no
@@ -70,9 +70,7 @@ pub fn verdict(thread: &Thread) -> Result<Verdict, Refusal> {
     let short =
         is_short.then(|| thread.fetched_at.saturating_add(SHORT).unwrap_or(thread.fetched_at));
     Ok(Verdict {
-        list: first.is_some_and(is_public)
-            && thread.posts().nth(1).is_some()
-            && !said.contains(&Signal::NotDiscoverable),
+        list: first.is_some_and(is_public) && !said.contains(&Signal::NotDiscoverable),
         index: !anybody_says(Signal::NotIndexable)
             && !is_short
             && everything.iter().all(|post| is_public(post) && !post.sensitive),

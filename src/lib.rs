@@ -18,6 +18,8 @@
 //! | 2 | [`source`] | where threads come from |
 //! | 2 | [`store`] | what is kept |
 //! | 2 | [`media`] | pictures, without showing the visitor to anybody |
+//! | 2 | [`typeset`] | pages out of orders, in a process of its own |
+//! | 3 | [`press`] | documents of threads, made once |
 //! | 3 | [`unroll`] | link → thread |
 //! | 3 | [`import`] | somebody's own archive → threads |
 //! | 4 | [`web`] | HTTP |
@@ -37,10 +39,12 @@ pub mod format;
 pub mod import;
 pub mod lang;
 pub mod media;
+pub mod press;
 pub mod search;
 pub mod source;
 pub mod store;
 pub mod telemetry;
 pub mod thread;
+pub mod typeset;
 pub mod unroll;
 pub mod web;

@@ -23,6 +23,8 @@ mod search;
 mod source;
 mod store;
 mod support;
+#[cfg(feature = "pdf")]
+mod typeset;
 mod unroll;
 mod web;
 mod x;

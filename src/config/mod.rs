@@ -153,8 +153,14 @@ pub struct List {
 pub struct Limit {
     /// Threads that one visitor may have fetched in an hour. Kept ones cost nothing.
     pub unrolls_per_hour: u32,
+    /// Documents with pictures, or typeset ones, that one visitor may have made in an hour.
+    pub exports_per_hour: u32,
+    /// Pictures that one visitor may have fetched in a minute. Kept ones cost nothing.
+    pub pictures_per_minute: u32,
     /// Errands that fetch at the same time; more wait.
     pub errands: usize,
+    /// Errands that wait at the same time; more are refused (503), to be tried again.
+    pub waiting: usize,
     /// Requests to one host at the same time.
     pub requests_per_host: usize,
 }
@@ -218,7 +224,14 @@ impl Default for List {
 
 impl Default for Limit {
     fn default() -> Self {
-        Self { unrolls_per_hour: 60, errands: 64, requests_per_host: 2 }
+        Self {
+            unrolls_per_hour: 60,
+            exports_per_hour: 60,
+            pictures_per_minute: 600,
+            errands: 64,
+            waiting: 256,
+            requests_per_host: 2,
+        }
     }
 }
 

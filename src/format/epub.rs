@@ -94,7 +94,7 @@ impl Format for Epub {
     }
 
     fn weight(&self) -> Weight {
-        Weight::Files
+        Weight::Pictures
     }
 
     fn render(&self, thread: &Thread, kit: &Kit) -> Result<Bytes, Error> {
@@ -179,9 +179,10 @@ fn chapters(flow: Flow<'_>, ours: Language) -> Vec<Chapter<'_>> {
     let mut chapters: Vec<Chapter<'_>> = Vec::new();
     let is_one = flow.trunk.len() <= CHAPTER;
     for (at, places) in cut(flow.trunk).into_iter().enumerate() {
-        let title = match is_one {
-            true => ours.say("document-whole"),
-            false => ours.say("document-part").with("n", at + 1),
+        let title = if is_one {
+            ours.say("document-whole")
+        } else {
+            ours.say("document-part").with("n", at + 1)
         };
         let title = title.to_string();
         let (file, part) = (format!("text-{}.xhtml", chapters.len() + 1), Some(at));

@@ -20,6 +20,25 @@ nav-language = Sprache
 footer-what = Unspool macht aus einem Thread eine Seite. Keine Werbung, nichts von Dritten.
 footer-cookies = Keine Cookies, außer du speicherst eine Einstellung: Datenschutz
 
+## How pages look
+
+look = Leseeinstellungen
+look-theme = Farben
+look-theme-system = Wie das System
+look-theme-light = Hell
+look-theme-dark = Dunkel
+look-size = Textgröße
+look-size-small = Klein
+look-size-normal = Normal
+look-size-large = Groß
+look-size-largest = Sehr groß
+look-width = Spaltenbreite
+look-width-narrow = Schmal
+look-width-normal = Normal
+look-width-wide = Breit
+look-what = Was du wählst, gilt sofort. Speichern bewahrt es in { $link }einem Cookie{ $end } auf.
+look-save = Speichern
+
 ## Networks, as they are called in the middle of a sentence
 
 network-x = X
@@ -53,6 +72,11 @@ latest-no-older = Ältere Threads gibt es hier nicht.
 latest-no-other = Noch kein anderer Thread.
 latest-older = Ältere Threads
 latest-newest = Neueste Threads
+latest-newer = Neuere Threads
+list-tag = Threads mit dem Hashtag #{ $tag }
+list-empty = Aus diesem Netzwerk wurde hier noch nichts entrollt. { $link }Füge den Link eines Beitrags ein{ $end }, dann steht sein Thread hier als erster.
+most-read-heading = Diese Woche am meisten gelesen
+most-read-empty = Diese Woche hat noch niemand einen Thread aus den Listen gelesen. { $link }Zu den neuesten{ $end }.
 untitled = Ein Thread ohne Worte
 posts =
     { $n ->
@@ -131,6 +155,9 @@ thread-again = Noch ein Thread? Füge hier den Link eines seiner Beiträge ein o
 thread-again-nameless = Noch ein Thread? Füge hier den Link eines seiner Beiträge ein oder setze die Adresse dieser Website davor.
 
 feed-of = Threads von { $author }
+thread-tags = Hashtags
+thread-others = Mehr von { $author }
+thread-quoting = Threads, die diesen zitieren
 feed-on =
     { $network ->
         [mastodon] Threads aus dem Fediverse
@@ -313,6 +340,8 @@ document-unsupported = Etwas, das nur { $link }das Original{ $end } zeigt.
 document-poll = Umfrage:
 document-poll-closed = Umfrage, beendet:
 document-read = Gelesen: { $at }, über { $via }.
+document-covered = Heikle Medien
+document-covered-here = Heikle Medien stehen am Ende dieses Dokuments.
 document-watch = { $kind }: im Original ansehen
 document-no-alt = { $kind } ohne Beschreibung.
 document-contents = Inhalt
@@ -373,6 +402,13 @@ progress-count =
 progress-what = Der Thread von { $address } wird aus seinem Netzwerk gelesen. Lange Threads und langsame Server brauchen bis zu einer Minute. Diese Seite geht von selbst weiter; du kannst auch gehen und wiederkommen: Gelesen wird trotzdem.
 progress-again = Noch einmal nachsehen
 
+## While a document is being made
+
+making-title = Das Dokument wird gemacht …
+making-heading = { $label } wird gemacht
+making-what = Bilder werden zusammengesucht und Seiten gesetzt. Das dauert ein paar Sekunden, bei langen Threads bis zu einer Minute. Diese Seite geht von selbst weiter.
+making-back = Zurück zum Thread
+
 ## About
 
 about-title = Über
@@ -395,14 +431,15 @@ about-know-readers = Was über Leser aufbewahrt wird: { $link }so gut wie nichts
 
 privacy-title = Datenschutz
 privacy-cookies = Cookies
-privacy-cookies-none = Cookies: keine.
-privacy-cookies-what = Das Einzige, was diese Website je in deinem Browser ablegen würde, ist eine Einstellung, die du speichern lässt. Zurzeit gibt es keine solche Einstellung, also auch kein Cookie und nichts anderes, das in deinem Browser gespeichert wird: nichts, dem du zustimmen, und nichts, das du löschen müsstest.
+privacy-cookies-none = Keine, außer du speicherst, wie Seiten aussehen; dann eines.
+privacy-cookies-what = Was du unter „Aa“ wählst, gilt sofort und ist mit der Seite vergessen. Erst „Speichern“ bewahrt es auf: in einem Cookie dieser Website namens { $name }, ein Jahr lang. Darin steht deine Wahl (zum Beispiel { $example }) und nichts über dich. Wähle, was am Anfang da war, und speichere noch einmal, dann wird es gelöscht. Sonst wird in deinem Browser nichts gespeichert.
 privacy-readers = Leser
 privacy-readers-browser = Dein Browser fragt nur diese Website. Bilder und Videos kommen von hier, damit die Netzwerke nicht erfahren, wer liest.
 privacy-readers-address =
     { $n ->
        *[other] Deine Adresse wird nicht aufgeschrieben. Solange das Programm läuft, merkt es sich im Arbeitsspeicher, wie viele Threads für das Netz geholt wurden, aus dem du kommst (höchstens { $n } in der Stunde); das ist binnen einer Stunde vergessen.
     }
+privacy-readers-count = Für „Diese Woche am meisten gelesen“ zählt diese Website, wie viele Menschen einen Thread an einem Tag lesen, einmal für jedes Netz, aus dem sie kommen. Damit niemand doppelt zählt, hält sie im Arbeitsspeicher bis zum Ende des Tages Markierungen, aus denen sich weder wer gelesen hat noch welcher Thread es war ablesen lässt. Aufgeschrieben wird eine Zahl je Thread und Tag, für eine Woche.
 privacy-readers-log = Im Protokoll steht, welche Threads aus den Netzwerken geholt wurden, wann und wie lange es dauerte; nie, für wen.
 privacy-asked = Wer nach einem Thread gefragt wird
 privacy-asked-what = Es fragt diese Website, nie dein Browser. Wer gefragt wird, erfährt, welchen Beitrag jemand lesen will, aber nicht, wer. Ein hier aufbewahrter Thread wird gezeigt, ohne dass jemand gefragt wird.
@@ -460,6 +497,7 @@ way-misskey = die Misskey-API von { $host }
 way-activitypub = ActivityPub bei { $host }
 way-copy = die Sicht von { $host }
 way-partial = { $way }, wo nicht alle Antworten aufgezählt werden: Beiträge nach dem gewünschten können fehlen
+way-parcel = { $way }, aus einem Paket
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->
@@ -482,8 +520,20 @@ error-not-kept = Hier nicht aufbewahrt
     .detail = Diese Website bewahrt diesen Thread nicht auf. Sie entrollt ihn, wenn ein Mensch danach fragt, nicht für Robots.
 error-too-many = Das waren viele Threads
     .detail = Für deine Adresse wurden binnen einer Stunde so viele Threads geholt, dass diese Website jetzt eine Pause macht, aus Rücksicht auf die Netzwerke. Hier aufbewahrte Threads bleiben lesbar.
+error-too-many-documents = Das waren viele Dokumente
+    .detail = Für deine Adresse wurden binnen einer Stunde so viele Dokumente hergestellt, dass diese Website jetzt eine Pause macht. Die Threads selbst bleiben lesbar.
+error-too-many-pictures = Das waren viele Bilder
+    .detail = Für deine Adresse wurden binnen einer Minute so viele Bilder geholt, dass diese Website jetzt eine Pause macht, aus Rücksicht auf deren Server. Hier aufbewahrte Bilder werden weiter gezeigt.
 error-unfinished = Wird noch gelesen
     .detail = Der Thread wird gerade aus seinem Netzwerk gelesen.
+error-unmade = Noch nicht fertig
+    .detail = Das Dokument wird gerade gemacht.
+error-shape-large = Zu groß dafür
+    .detail = Dieser Thread ist zu groß für eine Datei dieser Art.
+error-shape-busy = Viel zu tun
+    .detail = Gerade werden so viele Dokumente gemacht, dass mit deinem nicht begonnen werden konnte.
+error-shape-none = Wird hier nicht gemacht
+    .detail = Diese Website macht keine Dateien dieser Art.
 error-no-page = Diese Seite gibt es nicht
     .detail = Unter dieser Adresse ist nichts.
 error-bad-request = Das hat nicht geklappt
@@ -529,6 +579,8 @@ error-refused-web = Der Autor hat Nein gesagt
     .detail = Der Autor verbirgt diese Beiträge vor dem offenen Web.
 error-moderated = Von der Moderation verborgen
     .detail = Die Moderation des Netzwerks verbirgt dieses Konto oder diesen Beitrag.
+error-no-list = Hier ist noch nichts
+    .detail = Von { $name } wurde auf dieser Website nichts entrollt, oder nichts, das in Listen steht. Füge den Link eines Beitrags ein, dann wird sein Thread gelesen.
 error-not-found = Diesen Beitrag gibt es nicht
     .detail = Das Netzwerk kennt den Beitrag nicht oder zeigt ihn Besuchern nicht.
 error-no-account = Dieses Konto gibt es nicht
@@ -569,13 +621,23 @@ error-large = Zu groß
 ## Errors: what to try next
 
 next-later = Versuch es in ein paar Minuten wieder.
-next-little-later = Versuch es etwas später wieder.
+next-in-seconds =
+    { $n ->
+        [one] Versuch es in einer Sekunde wieder.
+       *[other] Versuch es in { $n } Sekunden wieder.
+    }
+next-in-minutes =
+    { $n ->
+        [one] Versuch es in einer Minute wieder.
+       *[other] Versuch es in { $n } Minuten wieder.
+    }
 next-minute = Versuch es in einer Minute wieder.
 next-seconds = Frag in ein paar Sekunden noch einmal.
 next-tomorrow = Komm morgen wieder (UTC).
 next-original = Öffne das Original: Vielleicht ist es dort noch zu lesen.
 next-copy = Öffne einen Beitrag des Threads, kopiere seinen Link („Teilen“, „Link kopieren“) und füge ihn hier ein.
 next-paste = Füge den Link eines Beitrags ein, um seinen Thread zu lesen.
+next-shape = Lies den Thread auf seiner Seite, oder nimm ihn als Text oder Markdown mit.
 next-home = Geh zurück zur Startseite und fang dort an.
 next-form = Geh zur Startseite und benutze das Formular dort.
 next-sign-in = Melde dich im Netzwerk an, um ihn dort zu lesen.

@@ -23,6 +23,9 @@ nav-latest = Latest
 nav-about = About
 nav-opt-out = For authors: opt out
 nav-status = Status
+nav-language = Language
+footer-what = Unspool turns a thread into one page. No ads, nothing from third parties.
+footer-cookies = No cookies unless you save a preference: privacy
 
 ## How pages look
 
@@ -42,9 +45,6 @@ look-width-normal = Normal
 look-width-wide = Wide
 look-what = What you choose works at once. Saving keeps it in { $link }one cookie{ $end }.
 look-save = Save
-nav-language = Language
-footer-what = Unspool turns a thread into one page. No ads, nothing from third parties.
-footer-cookies = No cookies unless you save a preference: privacy
 
 ## Networks, as they are called in the middle of a sentence
 
@@ -75,10 +75,15 @@ home-demo-what = This is a demonstration: it answers from recordings and asks no
 latest-heading = Latest Threads Unrolled
 latest-empty-home = Nothing yet. Paste the link of a post above, and its thread will be the first one here.
 latest-empty = Nothing yet. { $link }Paste the link of a post{ $end }, and its thread will be the first one here.
-latest-no-older = There are no older threads.
+latest-no-older = There are no older threads here.
 latest-no-other = No other thread yet.
 latest-older = Older threads
 latest-newest = Newest threads
+latest-newer = Newer threads
+list-tag = Threads tagged #{ $tag }
+list-empty = Nothing of this network has been unrolled here yet. { $link }Paste the link of a post{ $end }, and its thread will be the first one here.
+most-read-heading = Most read this week
+most-read-empty = Nobody has read a listed thread this week. { $link }See the latest{ $end }.
 untitled = A thread without words
 posts =
     { $n ->
@@ -157,6 +162,9 @@ thread-again = Another thread? Paste the link of any of its posts here, or put {
 thread-again-nameless = Another thread? Paste the link of any of its posts here, or put this site's address in front of it.
 
 feed-of = Threads by { $author }
+thread-tags = Tags
+thread-others = More by { $author }
+thread-quoting = Threads that quote this one
 feed-on =
     { $network ->
        *[other] Threads on { $title }
@@ -337,6 +345,8 @@ document-unsupported = Something that only { $link }the original{ $end } shows.
 document-poll = Poll:
 document-poll-closed = Poll, closed:
 document-read = Read { $at } via { $via }.
+document-covered = Sensitive media
+document-covered-here = Sensitive media stands at the end of this document.
 document-watch = { $kind }: watch it in the original
 document-no-alt = { $kind } without a description.
 document-contents = Contents
@@ -397,6 +407,13 @@ progress-count =
 progress-what = The thread of { $address } is being read from its network. Long threads and slow servers take up to a minute. This page goes on by itself; you may also leave and come back: the reading continues.
 progress-again = Look again
 
+## While a document is being made
+
+making-title = Making the document …
+making-heading = { $label } is being made
+making-what = Pictures are gathered and pages are set. That takes a few seconds, for long threads up to a minute. This page goes on by itself.
+making-back = Back to the thread
+
 ## About
 
 about-title = About
@@ -427,6 +444,7 @@ privacy-readers-address =
     { $n ->
        *[other] Your address is not written down. While the program runs, it remembers, in memory, how many threads were fetched for the network that you come from (at most { $n } in an hour); that is forgotten within the hour.
     }
+privacy-readers-count = For “most read this week” this site counts how many people read a thread on a day, once for each network that they come from. To count nobody twice it keeps, in memory and until the day is over, marks from which neither a reader nor a thread can be told. What is written down is a number for each thread and day, for a week.
 privacy-readers-log = The log holds which threads were fetched from the networks, when, and how long it took; never for whom.
 privacy-asked = Who is asked for a thread
 privacy-asked-what = This site asks, never your browser. Those who are asked learn which post somebody wants to read; they do not learn who. A thread that is kept here is shown without asking anybody.
@@ -484,6 +502,7 @@ way-misskey = the Misskey API of { $host }
 way-activitypub = ActivityPub at { $host }
 way-copy = as seen from { $host }
 way-partial = { $way }, which does not list all replies: posts after the one asked for may be missing
+way-parcel = { $way }, out of a parcel
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->
@@ -506,8 +525,20 @@ error-not-kept = Not kept here
     .detail = This site does not keep this thread. It unrolls it when a person asks, not for robots.
 error-too-many = That was a lot of threads
     .detail = So many threads were fetched for your address within the hour that this site now takes a break, to be fair to the networks. Threads that are kept here stay readable.
+error-too-many-documents = That was a lot of documents
+    .detail = So many documents were made for your address within the hour that this site now takes a break. The threads themselves stay readable.
+error-too-many-pictures = That was a lot of pictures
+    .detail = So many pictures were fetched for your address within a minute that this site now takes a break, to be fair to their servers. Pictures that are kept here are still shown.
 error-unfinished = Still reading
     .detail = The thread is being read from its network at this moment.
+error-unmade = Still being made
+    .detail = The document is being made at this moment.
+error-shape-large = Too large for this
+    .detail = This thread is too large for a file of this kind.
+error-shape-busy = Busy
+    .detail = So many documents are being made at the moment that yours could not be started.
+error-shape-none = Not made here
+    .detail = This site does not make files of this kind.
 error-no-page = No such page
     .detail = Nothing has this address.
 error-bad-request = That did not work
@@ -553,6 +584,8 @@ error-refused-web = The author said no
     .detail = The author hides these posts from the open web.
 error-moderated = Hidden by moderators
     .detail = The network's moderators hide this account or this post.
+error-no-list = Nothing here yet
+    .detail = Nothing of { $name } has been unrolled on this site, or nothing that stands in lists. Paste the link of a post, and its thread is read.
 error-not-found = No such post
     .detail = The network knows no such post, or does not show it to visitors.
 error-no-account = No such account
@@ -593,13 +626,23 @@ error-large = Too large
 ## Errors: what to try next
 
 next-later = Try again in a few minutes.
-next-little-later = Try again a little later.
+next-in-seconds =
+    { $n ->
+        [one] Try again in a second.
+       *[other] Try again in { $n } seconds.
+    }
+next-in-minutes =
+    { $n ->
+        [one] Try again in a minute.
+       *[other] Try again in { $n } minutes.
+    }
 next-minute = Try again in a minute.
 next-seconds = Ask again in a few seconds.
 next-tomorrow = Come back tomorrow (UTC).
 next-original = Open the original: it may still be readable there.
 next-copy = Open one post of the thread, copy its link (“Share”, “Copy link to post”), and paste it here.
 next-paste = Paste the link of a post to read its thread.
+next-shape = Read the thread on its page, or take it away as text or Markdown.
 next-home = Go back to the front page and start there.
 next-form = Go to the front page and use the form there.
 next-sign-in = Sign in to the network to read it there.

@@ -20,6 +20,25 @@ nav-language = Idioma
 footer-what = Unspool convierte un hilo en una página. Sin anuncios y sin nada de terceros.
 footer-cookies = Sin cookies, salvo que guardes una preferencia: privacidad
 
+## How pages look
+
+look = Ajustes de lectura
+look-theme = Colores
+look-theme-system = Como el sistema
+look-theme-light = Claro
+look-theme-dark = Oscuro
+look-size = Tamaño del texto
+look-size-small = Pequeño
+look-size-normal = Normal
+look-size-large = Grande
+look-size-largest = Muy grande
+look-width = Ancho de la columna
+look-width-narrow = Estrecho
+look-width-normal = Normal
+look-width-wide = Ancho
+look-what = Lo que elijas se aplica al momento. Al guardar, queda en { $link }una cookie{ $end }.
+look-save = Guardar
+
 ## Networks, as they are called in the middle of a sentence
 
 network-x = X
@@ -53,6 +72,11 @@ latest-no-older = Aquí no hay hilos más antiguos.
 latest-no-other = Todavía no hay ningún otro hilo.
 latest-older = Hilos más antiguos
 latest-newest = Hilos más recientes
+latest-newer = Hilos más nuevos
+list-tag = Hilos con la etiqueta #{ $tag }
+list-empty = Aquí todavía no se ha desenrollado nada de esta red. { $link }Pega el enlace de una publicación{ $end } y su hilo será el primero de esta lista.
+most-read-heading = Lo más leído de la semana
+most-read-empty = Esta semana nadie ha leído aquí un hilo de las listas. { $link }Ver los últimos{ $end }.
 untitled = Un hilo sin texto
 posts =
     { $n ->
@@ -132,6 +156,9 @@ thread-again = ¿Otro hilo? Pega aquí el enlace de cualquiera de sus publicacio
 thread-again-nameless = ¿Otro hilo? Pega aquí el enlace de cualquiera de sus publicaciones o ponle delante la dirección de este sitio.
 
 feed-of = Hilos de { $author }
+thread-tags = Etiquetas
+thread-others = Más de { $author }
+thread-quoting = Hilos que citan este
 feed-on =
     { $network ->
         [mastodon] Hilos del fediverso
@@ -321,6 +348,8 @@ document-unsupported = Algo que solo muestra { $link }el original{ $end }.
 document-poll = Encuesta:
 document-poll-closed = Encuesta cerrada:
 document-read = Leído: { $at }, mediante { $via }.
+document-covered = Contenido delicado
+document-covered-here = El contenido delicado está al final de este documento.
 document-watch = { $kind }: ver en el original
 document-no-alt = { $kind } sin descripción.
 document-contents = Índice
@@ -381,6 +410,13 @@ progress-count =
 progress-what = Se está leyendo el hilo de { $address } en su red. Los hilos largos y los servidores lentos tardan hasta un minuto. Esta página avanza sola; también puedes irte y volver: la lectura continúa.
 progress-again = Mirar de nuevo
 
+## While a document is being made
+
+making-title = Preparando el documento …
+making-heading = Se está preparando: { $label }
+making-what = Se reúnen las imágenes y se componen las páginas. Tarda unos segundos, y hasta un minuto con hilos largos. Esta página sigue sola.
+making-back = Volver al hilo
+
 ## About
 
 about-title = Acerca de
@@ -403,14 +439,15 @@ about-know-readers = Lo que se guarda sobre quienes leen: { $link }casi nada{ $e
 
 privacy-title = Privacidad
 privacy-cookies = Política de cookies
-privacy-cookies-none = Cookies: ninguna.
-privacy-cookies-what = Lo único que este sitio guardaría alguna vez en tu navegador es una preferencia que tú pidas guardar. Por ahora no hay ninguna preferencia que guardar, así que no hay ninguna cookie ni nada más almacenado en tu navegador: nada que consentir y nada que borrar.
+privacy-cookies-none = Ninguna, salvo que guardes el aspecto de las páginas; entonces una.
+privacy-cookies-what = Lo que eliges en «Aa» se aplica al momento y se olvida con la página. Solo «Guardar» lo conserva: en una cookie de este sitio, llamada { $name }, durante un año. Contiene esas elecciones (por ejemplo, { $example }) y nada sobre ti. Elige lo que había al principio, vuelve a guardar y se borra. En tu navegador no se almacena nada más.
 privacy-readers = Quienes leen
 privacy-readers-browser = Tu navegador solo consulta este sitio. Las imágenes y los vídeos vienen de aquí, para que las redes no sepan quién lee.
 privacy-readers-address =
     { $n ->
        *[other] Tu dirección no se anota. Mientras el programa funciona recuerda, en memoria, cuántos hilos se buscaron para la red desde la que llegas (como máximo { $n } en una hora); eso se olvida antes de una hora.
     }
+privacy-readers-count = Para «lo más leído de la semana», este sitio cuenta cuántas personas leen un hilo cada día, una vez por cada red desde la que se conectan. Para no contar a nadie dos veces guarda, en memoria y hasta que acaba el día, marcas de las que no se puede deducir ni quién leyó ni qué hilo. Lo que se anota es un número por hilo y día, durante una semana.
 privacy-readers-log = El registro contiene qué hilos se buscaron en las redes, cuándo y cuánto tardó; nunca para quién.
 privacy-asked = A quién se consulta por un hilo
 privacy-asked-what = Consulta este sitio, nunca tu navegador. Los consultados saben qué publicación quiere leer alguien, pero no quién. Un hilo guardado aquí se muestra sin consultar a nadie.
@@ -468,6 +505,7 @@ way-misskey = la API de Misskey de { $host }
 way-activitypub = ActivityPub en { $host }
 way-copy = lo que se ve desde { $host }
 way-partial = { $way }, que no enumera todas las respuestas: pueden faltar publicaciones posteriores a la pedida
+way-parcel = { $way }, de un paquete
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->
@@ -490,8 +528,20 @@ error-not-kept = No está guardado aquí
     .detail = Este sitio no guarda este hilo. Lo desenrolla cuando lo pide una persona, no para robots.
 error-too-many = Han sido muchos hilos
     .detail = En la última hora se buscaron tantos hilos para tu dirección que este sitio hace una pausa, para ser justo con las redes. Los hilos guardados aquí se pueden seguir leyendo.
+error-too-many-documents = Han sido muchos documentos
+    .detail = En la última hora se hicieron tantos documentos para tu dirección que este sitio hace una pausa. Los hilos mismos se pueden seguir leyendo.
+error-too-many-pictures = Han sido muchas imágenes
+    .detail = En el último minuto se buscaron tantas imágenes para tu dirección que este sitio hace una pausa, para ser justo con sus servidores. Las imágenes guardadas aquí se siguen mostrando.
 error-unfinished = Todavía leyendo
     .detail = El hilo se está leyendo de su red en este momento.
+error-unmade = Todavía en preparación
+    .detail = El documento se está preparando en este momento.
+error-shape-large = Demasiado grande para esto
+    .detail = Este hilo es demasiado grande para un archivo de este tipo.
+error-shape-busy = Mucho trabajo
+    .detail = Ahora mismo se están preparando tantos documentos que el tuyo no pudo empezar.
+error-shape-none = Aquí no se hace
+    .detail = Este sitio no hace archivos de este tipo.
 error-no-page = No existe esa página
     .detail = Nada tiene esta dirección.
 error-bad-request = Eso no ha funcionado
@@ -537,6 +587,8 @@ error-refused-web = El autor ha dicho que no
     .detail = El autor oculta estas publicaciones de la web abierta.
 error-moderated = Oculto por la moderación
     .detail = La moderación de la red oculta esta cuenta o esta publicación.
+error-no-list = Todavía no hay nada aquí
+    .detail = De { $name } no se ha desenrollado nada en este sitio, o nada que aparezca en listas. Pega el enlace de una publicación y se leerá su hilo.
 error-not-found = No existe esa publicación
     .detail = La red no conoce esa publicación o no la muestra a las visitas.
 error-no-account = No existe esa cuenta
@@ -577,13 +629,23 @@ error-large = Demasiado grande
 ## Errors: what to try next
 
 next-later = Vuelve a intentarlo dentro de unos minutos.
-next-little-later = Vuelve a intentarlo un poco más tarde.
+next-in-seconds =
+    { $n ->
+        [one] Vuelve a intentarlo dentro de un segundo.
+       *[other] Vuelve a intentarlo dentro de { $n } segundos.
+    }
+next-in-minutes =
+    { $n ->
+        [one] Vuelve a intentarlo dentro de un minuto.
+       *[other] Vuelve a intentarlo dentro de { $n } minutos.
+    }
 next-minute = Vuelve a intentarlo dentro de un minuto.
 next-seconds = Vuelve a preguntar dentro de unos segundos.
 next-tomorrow = Vuelve mañana (UTC).
 next-original = Abre el original: puede que allí aún se pueda leer.
 next-copy = Abre una publicación del hilo, copia su enlace («Compartir», «Copiar enlace») y pégalo aquí.
 next-paste = Pega el enlace de una publicación para leer su hilo.
+next-shape = Lee el hilo en su página, o llévatelo como texto o Markdown.
 next-home = Vuelve a la portada y empieza desde allí.
 next-form = Ve a la portada y usa el formulario que hay allí.
 next-sign-in = Inicia sesión en la red para leerlo allí.

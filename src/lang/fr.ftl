@@ -22,6 +22,25 @@ nav-language = Langue
 footer-what = Unspool fait d’un fil une page. Pas de publicité, rien qui vienne de tiers.
 footer-cookies = Pas de cookies, sauf si vous enregistrez une préférence : confidentialité
 
+## How pages look
+
+look = Réglages de lecture
+look-theme = Couleurs
+look-theme-system = Comme le système
+look-theme-light = Clair
+look-theme-dark = Sombre
+look-size = Taille du texte
+look-size-small = Petite
+look-size-normal = Normale
+look-size-large = Grande
+look-size-largest = Très grande
+look-width = Largeur de la colonne
+look-width-narrow = Étroite
+look-width-normal = Normale
+look-width-wide = Large
+look-what = Ce que vous choisissez s’applique tout de suite. Enregistrer le garde dans { $link }un cookie{ $end }.
+look-save = Enregistrer
+
 ## Networks, as they are called in the middle of a sentence
 
 network-x = X
@@ -55,6 +74,11 @@ latest-no-older = Il n’y a pas de fils plus anciens ici.
 latest-no-other = Pas encore d’autre fil.
 latest-older = Fils plus anciens
 latest-newest = Fils les plus récents
+latest-newer = Fils plus récents
+list-tag = Fils avec le mot-dièse #{ $tag }
+list-empty = Rien de ce réseau n’a encore été déroulé ici. { $link }Collez le lien d’un post{ $end } : son fil sera le premier de cette liste.
+most-read-heading = Les plus lus de la semaine
+most-read-empty = Personne n’a lu de fil des listes cette semaine. { $link }Voir les derniers{ $end }.
 untitled = Un fil sans texte
 posts =
     { $n ->
@@ -134,6 +158,9 @@ thread-again = Un autre fil ? Collez ici le lien de l’un de ses posts, ou pl
 thread-again-nameless = Un autre fil ? Collez ici le lien de l’un de ses posts, ou placez l’adresse de ce site devant celui-ci.
 
 feed-of = Fils de { $author }
+thread-tags = Mots-dièse
+thread-others = Autres fils de { $author }
+thread-quoting = Fils qui citent celui-ci
 feed-on =
     { $network ->
         [mastodon] Fils du Fédivers
@@ -325,6 +352,8 @@ document-unsupported = Quelque chose que seul { $link }l’original{ $end } mont
 document-poll = Sondage :
 document-poll-closed = Sondage terminé :
 document-read = Lu : { $at }, par { $via }.
+document-covered = Contenu sensible
+document-covered-here = Le contenu sensible se trouve à la fin de ce document.
 document-watch = { $kind } : à voir dans l’original
 document-no-alt = { $kind } sans description.
 document-contents = Sommaire
@@ -389,6 +418,13 @@ progress-count =
 progress-what = Le fil de { $address } est en cours de lecture sur son réseau. Les longs fils et les serveurs lents prennent jusqu’à une minute. Cette page avance toute seule ; vous pouvez aussi partir et revenir : la lecture continue.
 progress-again = Regarder à nouveau
 
+## While a document is being made
+
+making-title = Préparation du document …
+making-heading = En préparation : { $label }
+making-what = Les images sont réunies et les pages composées. Cela prend quelques secondes, jusqu’à une minute pour les longs fils. Cette page continue toute seule.
+making-back = Retour au fil
+
 ## About
 
 about-title = À propos
@@ -411,14 +447,15 @@ about-know-readers = Ce qui est conservé sur les lecteurs : { $link }presque r
 
 privacy-title = Confidentialité
 privacy-cookies = Politique relative aux cookies
-privacy-cookies-none = Cookies : aucun.
-privacy-cookies-what = La seule chose que ce site garderait jamais dans votre navigateur est une préférence que vous lui demandez d’enregistrer. Pour l’instant, il n’y a aucune préférence à enregistrer, donc aucun cookie ni rien d’autre dans votre navigateur : rien à accepter, rien à effacer.
+privacy-cookies-none = Aucun, sauf si vous enregistrez l’apparence des pages ; alors un seul.
+privacy-cookies-what = Ce que vous choisissez sous « Aa » s’applique tout de suite et s’oublie avec la page. Seul « Enregistrer » le garde : dans un cookie de ce site, nommé { $name }, pendant un an. Il contient ces choix (par exemple { $example }) et rien sur vous. Choisissez ce qu’il y avait au début, enregistrez à nouveau, et il est effacé. Rien d’autre n’est stocké dans votre navigateur.
 privacy-readers = Lecteurs
 privacy-readers-browser = Votre navigateur n’interroge que ce site. Les images et les vidéos viennent d’ici, afin que les réseaux ne sachent pas qui lit.
 privacy-readers-address =
     { $n ->
        *[other] Votre adresse n’est pas notée. Tant que le programme tourne, il retient en mémoire combien de fils ont été cherchés pour le réseau d’où vous venez (au plus { $n } par heure) ; c’est oublié dans l’heure.
     }
+privacy-readers-count = Pour « les plus lus de la semaine », ce site compte combien de personnes lisent un fil chaque jour, une fois pour chaque réseau d’où elles viennent. Pour ne compter personne deux fois, il garde en mémoire, jusqu’à la fin du jour, des marques dont on ne peut déduire ni qui a lu ni quel fil. Ce qui est noté est un nombre par fil et par jour, pendant une semaine.
 privacy-readers-log = Le journal indique quels fils ont été lus sur les réseaux, quand, et en combien de temps ; jamais pour qui.
 privacy-asked = Qui est interrogé pour un fil
 privacy-asked-what = C’est ce site qui interroge, jamais votre navigateur. Ceux qui sont interrogés apprennent quel post quelqu’un veut lire ; ils n’apprennent pas qui. Un fil conservé ici est affiché sans interroger personne.
@@ -476,6 +513,7 @@ way-misskey = l’API Misskey de { $host }
 way-activitypub = ActivityPub chez { $host }
 way-copy = ce qu’on en voit depuis { $host }
 way-partial = { $way }, qui n’énumère pas toutes les réponses : des posts après celui demandé peuvent manquer
+way-parcel = { $way }, tiré d’un paquet
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->
@@ -498,8 +536,20 @@ error-not-kept = Pas conservé ici
     .detail = Ce site ne conserve pas ce fil. Il le déroule quand une personne le demande, pas pour les robots.
 error-too-many = Cela faisait beaucoup de fils
     .detail = Tant de fils ont été cherchés pour votre adresse en une heure que ce site fait maintenant une pause, par égard pour les réseaux. Les fils conservés ici restent lisibles.
+error-too-many-documents = Cela faisait beaucoup de documents
+    .detail = Tant de documents ont été faits pour votre adresse en une heure que ce site fait maintenant une pause. Les fils eux-mêmes restent lisibles.
+error-too-many-pictures = Cela faisait beaucoup d’images
+    .detail = Tant d’images ont été cherchées pour votre adresse en une minute que ce site fait maintenant une pause, par égard pour leurs serveurs. Les images conservées ici restent visibles.
 error-unfinished = Lecture en cours
     .detail = Le fil est en train d’être lu sur son réseau.
+error-unmade = Encore en préparation
+    .detail = Le document est en cours de préparation.
+error-shape-large = Trop grand pour cela
+    .detail = Ce fil est trop grand pour un fichier de ce type.
+error-shape-busy = Trop de travail
+    .detail = Tant de documents sont en préparation que le vôtre n’a pas pu commencer.
+error-shape-none = Pas fait ici
+    .detail = Ce site ne fait pas de fichiers de ce type.
 error-no-page = Cette page n’existe pas
     .detail = Rien ne se trouve à cette adresse.
 error-bad-request = Cela n’a pas marché
@@ -545,6 +595,8 @@ error-refused-web = L’auteur a dit non
     .detail = L’auteur masque ces posts sur le web ouvert.
 error-moderated = Masqué par la modération
     .detail = La modération du réseau masque ce compte ou ce post.
+error-no-list = Rien ici pour l’instant
+    .detail = Rien de { $name } n’a été déroulé sur ce site, ou rien qui figure dans les listes. Collez le lien d’un post et son fil sera lu.
 error-not-found = Ce post n’existe pas
     .detail = Le réseau ne connaît pas ce post, ou ne le montre pas aux visiteurs.
 error-no-account = Ce compte n’existe pas
@@ -585,13 +637,23 @@ error-large = Trop grand
 ## Errors: what to try next
 
 next-later = Réessayez dans quelques minutes.
-next-little-later = Réessayez un peu plus tard.
+next-in-seconds =
+    { $n ->
+        [one] Réessayez dans { $n } seconde.
+       *[other] Réessayez dans { $n } secondes.
+    }
+next-in-minutes =
+    { $n ->
+        [one] Réessayez dans { $n } minute.
+       *[other] Réessayez dans { $n } minutes.
+    }
 next-minute = Réessayez dans une minute.
 next-seconds = Redemandez dans quelques secondes.
 next-tomorrow = Revenez demain (UTC).
 next-original = Ouvrez l’original : il y est peut-être encore lisible.
 next-copy = Ouvrez un post du fil, copiez son lien (« Partager », « Copier le lien ») et collez-le ici.
 next-paste = Collez le lien d’un post pour lire son fil.
+next-shape = Lisez le fil sur sa page, ou emportez-le en texte ou en Markdown.
 next-home = Retournez à la page d’accueil et commencez là.
 next-form = Allez à la page d’accueil et utilisez le formulaire qui s’y trouve.
 next-sign-in = Connectez-vous au réseau pour le lire là-bas.

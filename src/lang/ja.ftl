@@ -14,12 +14,31 @@ skip = 本文へ移動
 nav-site = このサイト
 nav-about-site = このサイトについて
 nav-latest = 新着
-nav-about = このサイトについて
+nav-about = 概要
 nav-opt-out = 投稿者の方へ：掲載を断るには
 nav-status = 稼働状況
 nav-language = 言語
 footer-what = Unspoolはスレッドを1ページにまとめます。広告も、第三者からの読み込みもありません。
 footer-cookies = 設定を保存しないかぎり、Cookieは使いません：プライバシー
+
+## How pages look
+
+look = 表示設定
+look-theme = 配色
+look-theme-system = システムに合わせる
+look-theme-light = ライト
+look-theme-dark = ダーク
+look-size = 文字の大きさ
+look-size-small = 小
+look-size-normal = 標準
+look-size-large = 大
+look-size-largest = 特大
+look-width = 段の幅
+look-width-narrow = 狭い
+look-width-normal = 標準
+look-width-wide = 広い
+look-what = 選ぶとすぐに反映されます。保存すると、{ $link }ひとつのCookie{ $end }に残ります。
+look-save = 保存
 
 ## Networks, as they are called in the middle of a sentence
 
@@ -54,6 +73,11 @@ latest-no-older = ここには、これより古いスレッドはありませ�
 latest-no-other = ほかのスレッドはまだありません。
 latest-older = 古いスレッド
 latest-newest = 最新のスレッド
+latest-newer = 新しいスレッド
+list-tag = #{ $tag }のスレッド
+list-empty = このネットワークのスレッドはまだまとめられていません。{ $link }投稿のリンクを貼り付ける{ $end }と、そのスレッドがここに最初に並びます。
+most-read-heading = 今週よく読まれたスレッド
+most-read-empty = 今週、一覧のスレッドはまだ読まれていません。{ $link }最新のスレッドを見る{ $end }。
 untitled = 文字のないスレッド
 posts =
     { $n ->
@@ -130,6 +154,9 @@ thread-again = ほかのスレッドも読みますか？ どれかの投稿の�
 thread-again-nameless = ほかのスレッドも読みますか？ どれかの投稿のリンクをここに貼り付けるか、リンクの前にこのサイトのアドレスを付けてください。
 
 feed-of = { $author }さんのスレッド
+thread-tags = ハッシュタグ
+thread-others = { $author }さんのほかのスレッド
+thread-quoting = このスレッドを引用しているスレッド
 feed-on =
     { $network ->
        *[other] { $title }のスレッド
@@ -306,6 +333,8 @@ document-unsupported = { $link }元の投稿{ $end }でしか見られないも�
 document-poll = アンケート：
 document-poll-closed = アンケート（終了）：
 document-read = 取得：{ $at }（{ $via }）。
+document-covered = センシティブなメディア
+document-covered-here = センシティブなメディアはこの文書の最後にあります。
 document-watch = { $kind }：元の投稿で見る
 document-no-alt = { $kind }（説明なし）
 document-contents = 目次
@@ -351,6 +380,13 @@ progress-count =
 progress-what = { $address }のスレッドをネットワークから読み取っています。長いスレッドや遅いサーバーでは1分ほどかかります。このページは自動で進みます。離れて、あとで戻ってきてもかまいません。読み取りは続きます。
 progress-again = もう一度見る
 
+## While a document is being made
+
+making-title = 文書を作成しています…
+making-heading = { $label }を作成しています
+making-what = 画像を集め、ページを組んでいます。数秒、長いスレッドでは1分ほどかかります。このページは自動的に進みます。
+making-back = スレッドに戻る
+
 ## About
 
 about-title = このサイトについて
@@ -373,14 +409,15 @@ about-know-readers = 読者について保存するもの：{ $link }ほとん�
 
 privacy-title = プライバシー
 privacy-cookies = Cookieについて
-privacy-cookies-none = Cookie：なし。
-privacy-cookies-what = このサイトがブラウザに残すことがあるとすれば、保存するよう求められた設定だけです。今は保存できる設定がないため、Cookieも、そのほかブラウザに保存されるものも一切ありません。同意することも、消すものもありません。
+privacy-cookies-none = 表示設定を保存しないかぎり、ありません。保存した場合はひとつだけです。
+privacy-cookies-what = 「Aa」で選んだものはすぐに反映され、ページとともに忘れられます。「保存」を押したときだけ、このサイトの{ $name }というCookieに1年間残ります。中身は選んだ設定（例：{ $example }）だけで、あなたについての情報はありません。最初の設定に戻してもう一度保存すると、削除されます。ほかにブラウザに保存されるものはありません。
 privacy-readers = 読者
 privacy-readers-browser = ブラウザが問い合わせるのはこのサイトだけです。画像や動画はここから届くので、誰が読んでいるかをネットワークが知ることはありません。
 privacy-readers-address =
     { $n ->
        *[other] あなたのアドレスは記録しません。プログラムの動作中は、あなたの接続元のネットワークのために取得したスレッドの数（1時間に最大{ $n }件）だけをメモリに覚えておき、1時間以内に忘れます。
     }
+privacy-readers-count = 「今週よく読まれたスレッド」のために、1日に何人がスレッドを読んだかを、接続元のネットワークごとに1回だけ数えます。同じ人を2度数えないように、その日が終わるまでメモリに印を残しますが、そこから誰が読んだかも、どのスレッドかもわかりません。書き残すのは、スレッドと日ごとの数だけで、1週間保存します。
 privacy-readers-log = ログに残るのは、どのスレッドをいつ取得し、どれだけかかったかです。誰のためかは残りません。
 privacy-asked = スレッドの問い合わせ先
 privacy-asked-what = 問い合わせるのはこのサイトで、あなたのブラウザではありません。問い合わせ先は、どの投稿が読まれようとしているかを知りますが、誰が読むかは知りません。ここに保存されているスレッドは、どこにも問い合わせずに表示します。
@@ -438,6 +475,7 @@ way-misskey = { $host }のMisskey API
 way-activitypub = { $host }のActivityPub
 way-copy = { $host }から見える内容
 way-partial = { $way }（返信がすべて示されないため、求めた投稿より後が欠けている可能性があります）
+way-parcel = { $way }（パッケージから取り込み）
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->
@@ -460,8 +498,20 @@ error-not-kept = ここには保存されていません
     .detail = このサイトはこのスレッドを保存していません。人に求められたときにまとめますが、ロボットのためにはまとめません。
 error-too-many = たくさんのスレッドを読みましたね
     .detail = この1時間にあなたのアドレスのために取得したスレッドが多いため、ネットワークに負担をかけないよう、少し休みます。ここに保存されているスレッドは引き続き読めます。
+error-too-many-documents = たくさんの文書を作りましたね
+    .detail = この1時間にあなたのアドレスのために作った文書が多いため、少し休みます。スレッドそのものは引き続き読めます。
+error-too-many-pictures = たくさんの画像を読みましたね
+    .detail = この1分間にあなたのアドレスのために取得した画像が多いため、画像のサーバーに負担をかけないよう、少し休みます。ここに保存されている画像は引き続き表示されます。
 error-unfinished = まだ読み取り中です
     .detail = 今、スレッドをネットワークから読み取っています。
+error-unmade = 作成中です
+    .detail = 文書を今作成しています。
+error-shape-large = 大きすぎます
+    .detail = このスレッドは、この種類のファイルにするには大きすぎます。
+error-shape-busy = 混み合っています
+    .detail = 今はたくさんの文書を作成しているため、始められませんでした。
+error-shape-none = ここでは作成できません
+    .detail = このサイトはこの種類のファイルを作成しません。
 error-no-page = ページがありません
     .detail = このアドレスには何もありません。
 error-bad-request = うまくいきませんでした
@@ -507,6 +557,8 @@ error-refused-web = 投稿者が望んでいません
     .detail = 投稿者は、これらの投稿を一般のウェブから隠しています。
 error-moderated = モデレーターにより非表示
     .detail = ネットワークのモデレーターが、このアカウントまたは投稿を非表示にしています。
+error-no-list = まだ何もありません
+    .detail = { $name }のスレッドは、このサイトではまだまとめられていないか、一覧に載っていません。投稿のリンクを貼り付けると、そのスレッドを読み込みます。
 error-not-found = 投稿がありません
     .detail = そのような投稿がネットワークにないか、一般には表示されません。
 error-no-account = アカウントがありません
@@ -547,13 +599,21 @@ error-large = 大きすぎます
 ## Errors: what to try next
 
 next-later = 数分後にもう一度お試しください。
-next-little-later = しばらくしてからもう一度お試しください。
+next-in-seconds =
+    { $n ->
+       *[other] { $n }秒後にもう一度お試しください。
+    }
+next-in-minutes =
+    { $n ->
+       *[other] { $n }分後にもう一度お試しください。
+    }
 next-minute = 1分後にもう一度お試しください。
 next-seconds = 数秒後にもう一度お試しください。
 next-tomorrow = 明日（UTC）またお越しください。
 next-original = 元の投稿を開いてください。そちらではまだ読めるかもしれません。
 next-copy = スレッドの投稿をひとつ開き、リンクをコピーして（「共有」「リンクをコピー」）、ここに貼り付けてください。
 next-paste = 投稿のリンクを貼り付けると、そのスレッドを読めます。
+next-shape = スレッドのページで読むか、テキストまたはMarkdownとして保存してください。
 next-home = トップページに戻って、そこから始めてください。
 next-form = トップページのフォームを使ってください。
 next-sign-in = ネットワークにログインして、そちらで読んでください。

@@ -20,6 +20,25 @@ nav-language = Idioma
 footer-what = O Unspool transforma um fio em uma página. Sem anúncios, sem nada de terceiros.
 footer-cookies = Sem cookies, a não ser que você salve uma preferência: privacidade
 
+## How pages look
+
+look = Ajustes de leitura
+look-theme = Cores
+look-theme-system = Como no sistema
+look-theme-light = Claro
+look-theme-dark = Escuro
+look-size = Tamanho do texto
+look-size-small = Pequeno
+look-size-normal = Normal
+look-size-large = Grande
+look-size-largest = Muito grande
+look-width = Largura da coluna
+look-width-narrow = Estreita
+look-width-normal = Normal
+look-width-wide = Larga
+look-what = O que você escolhe vale na hora. Salvar guarda isso em { $link }um cookie{ $end }.
+look-save = Salvar
+
 ## Networks, as they are called in the middle of a sentence
 
 network-x = X
@@ -53,6 +72,11 @@ latest-no-older = Não há fios mais antigos aqui.
 latest-no-other = Nenhum outro fio ainda.
 latest-older = Fios mais antigos
 latest-newest = Fios mais recentes
+latest-newer = Fios mais novos
+list-tag = Fios com a hashtag #{ $tag }
+list-empty = Nada desta rede foi desenrolado aqui ainda. { $link }Cole o link de um post{ $end }, e o fio dele será o primeiro desta lista.
+most-read-heading = Mais lidos da semana
+most-read-empty = Ninguém leu um fio das listas esta semana. { $link }Ver os mais recentes{ $end }.
 untitled = Um fio sem texto
 posts =
     { $n ->
@@ -133,6 +157,9 @@ thread-again = Outro fio? Cole aqui o link de qualquer post dele ou coloque { $a
 thread-again-nameless = Outro fio? Cole aqui o link de qualquer post dele ou coloque o endereço deste site na frente.
 
 feed-of = Fios de { $author }
+thread-tags = Hashtags
+thread-others = Mais de { $author }
+thread-quoting = Fios que citam este
 feed-on =
     { $network ->
         [x] Fios do X
@@ -324,6 +351,8 @@ document-unsupported = Algo que só { $link }o original{ $end } mostra.
 document-poll = Enquete:
 document-poll-closed = Enquete encerrada:
 document-read = Lido: { $at }, por meio de { $via }.
+document-covered = Mídia sensível
+document-covered-here = A mídia sensível está no fim deste documento.
 document-watch = { $kind }: ver no original
 document-no-alt = { $kind } sem descrição.
 document-contents = Sumário
@@ -384,6 +413,13 @@ progress-count =
 progress-what = O fio de { $address } está sendo lido na rede dele. Fios longos e servidores lentos levam até um minuto. Esta página segue sozinha; você também pode sair e voltar: a leitura continua.
 progress-again = Olhar de novo
 
+## While a document is being made
+
+making-title = Preparando o documento …
+making-heading = Em preparação: { $label }
+making-what = As imagens são reunidas e as páginas compostas. Leva alguns segundos, e até um minuto com fios longos. Esta página continua sozinha.
+making-back = Voltar ao fio
+
 ## About
 
 about-title = Sobre
@@ -406,14 +442,15 @@ about-know-readers = O que se guarda sobre quem lê: { $link }quase nada{ $end }
 
 privacy-title = Privacidade
 privacy-cookies = Política de cookies
-privacy-cookies-none = Cookies: nenhum.
-privacy-cookies-what = A única coisa que este site guardaria no seu navegador é uma preferência que você peça para salvar. No momento não há preferência alguma a salvar; portanto não há cookie nem qualquer outra coisa guardada no seu navegador: nada a consentir e nada a apagar.
+privacy-cookies-none = Nenhum, a não ser que você salve a aparência das páginas; então um.
+privacy-cookies-what = O que você escolhe em “Aa” vale na hora e é esquecido com a página. Só “Salvar” o guarda: em um cookie deste site, chamado { $name }, por um ano. Ele contém essas escolhas (por exemplo, { $example }) e nada sobre você. Escolha o que havia no início, salve de novo, e ele é apagado. Nada mais é guardado no seu navegador.
 privacy-readers = Quem lê
 privacy-readers-browser = Seu navegador só consulta este site. Imagens e vídeos vêm daqui, para que as redes não saibam quem lê.
 privacy-readers-address =
     { $n ->
        *[other] Seu endereço não é anotado. Enquanto o programa roda, ele lembra, na memória, quantos fios foram buscados para a rede de onde você vem (no máximo { $n } por hora); isso é esquecido dentro de uma hora.
     }
+privacy-readers-count = Para “mais lidos da semana”, este site conta quantas pessoas leem um fio por dia, uma vez para cada rede de onde elas vêm. Para não contar ninguém duas vezes, guarda na memória, até o fim do dia, marcas das quais não se pode saber nem quem leu nem qual fio. O que se anota é um número por fio e por dia, durante uma semana.
 privacy-readers-log = O registro diz quais fios foram buscados nas redes, quando e quanto tempo levou; nunca para quem.
 privacy-asked = Quem é consultado por um fio
 privacy-asked-what = Quem consulta é este site, nunca o seu navegador. Os consultados ficam sabendo qual post alguém quer ler; não ficam sabendo quem. Um fio guardado aqui é mostrado sem consultar ninguém.
@@ -471,6 +508,7 @@ way-misskey = a API Misskey de { $host }
 way-activitypub = ActivityPub em { $host }
 way-copy = o que se vê a partir de { $host }
 way-partial = { $way }, que não enumera todas as respostas: podem faltar posts depois do que foi pedido
+way-parcel = { $way }, de um pacote
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->
@@ -493,8 +531,20 @@ error-not-kept = Não está guardado aqui
     .detail = Este site não guarda este fio. Ele o desenrola quando uma pessoa pede, não para robôs.
 error-too-many = Foram muitos fios
     .detail = Tantos fios foram buscados para o seu endereço na última hora que este site agora faz uma pausa, para ser justo com as redes. Os fios guardados aqui continuam legíveis.
+error-too-many-documents = Foram muitos documentos
+    .detail = Tantos documentos foram feitos para o seu endereço na última hora que este site agora faz uma pausa. Os fios continuam legíveis.
+error-too-many-pictures = Foram muitas imagens
+    .detail = Tantas imagens foram buscadas para o seu endereço no último minuto que este site agora faz uma pausa, para ser justo com os servidores delas. As imagens guardadas aqui continuam visíveis.
 error-unfinished = Ainda lendo
     .detail = O fio está sendo lido na rede dele neste momento.
+error-unmade = Ainda em preparação
+    .detail = O documento está sendo preparado neste momento.
+error-shape-large = Grande demais para isso
+    .detail = Este fio é grande demais para um arquivo deste tipo.
+error-shape-busy = Muito trabalho
+    .detail = São tantos documentos em preparação agora que o seu não pôde começar.
+error-shape-none = Não se faz aqui
+    .detail = Este site não faz arquivos deste tipo.
 error-no-page = Esta página não existe
     .detail = Nada tem este endereço.
 error-bad-request = Isso não funcionou
@@ -540,6 +590,8 @@ error-refused-web = O autor disse não
     .detail = O autor oculta estes posts da web aberta.
 error-moderated = Oculto pela moderação
     .detail = A moderação da rede oculta esta conta ou este post.
+error-no-list = Nada aqui ainda
+    .detail = Nada de { $name } foi desenrolado neste site, ou nada que apareça em listas. Cole o link de um post, e o fio dele será lido.
 error-not-found = Este post não existe
     .detail = A rede não conhece este post, ou não o mostra a visitantes.
 error-no-account = Esta conta não existe
@@ -580,13 +632,23 @@ error-large = Grande demais
 ## Errors: what to try next
 
 next-later = Tente de novo em alguns minutos.
-next-little-later = Tente de novo um pouco mais tarde.
+next-in-seconds =
+    { $n ->
+        [one] Tente de novo em { $n } segundo.
+       *[other] Tente de novo em { $n } segundos.
+    }
+next-in-minutes =
+    { $n ->
+        [one] Tente de novo em { $n } minuto.
+       *[other] Tente de novo em { $n } minutos.
+    }
 next-minute = Tente de novo em um minuto.
 next-seconds = Pergunte de novo em alguns segundos.
 next-tomorrow = Volte amanhã (UTC).
 next-original = Abra o original: talvez ainda dê para ler lá.
 next-copy = Abra um post do fio, copie o link dele (“Compartilhar”, “Copiar link”) e cole-o aqui.
 next-paste = Cole o link de um post para ler o fio dele.
+next-shape = Leia o fio na página dele, ou leve-o como texto ou Markdown.
 next-home = Volte à página inicial e comece por lá.
 next-form = Vá à página inicial e use o formulário de lá.
 next-sign-in = Entre na rede para ler por lá.

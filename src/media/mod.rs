@@ -35,7 +35,7 @@ use crate::{
 pub use facts::{Facts, TONES, tones};
 pub use file::{File, Opened, Picture};
 pub use gather::Gatherer;
-pub use list::{Wanted, wanted};
+pub use list::{Wanted, named, wanted};
 pub use pass::{Elsewhere, Passing};
 pub use pin::Pinned;
 
@@ -190,6 +190,17 @@ impl Shelf {
         let url = self.0.signer.url(token).filter(|_| WIDTHS.contains(&width));
         let url = url.ok_or(Error::BadSignature)?;
         self.0.open_small(&url, width).await
+    }
+
+    /// Whether somebody would have to be asked for what stands behind a token. Reads a small file at
+    /// most.
+    #[must_use]
+    pub fn is_away(&self, token: &str) -> bool {
+        let Some(name) = self.0.signer.url(token).map(|url| address_of(&url)) else { return false };
+        let Inner { loose, failures, facts, disk, .. } = &*self.0;
+        let is_known =
+            facts.contains_key(&name) || loose.contains_key(&name) || failures.contains_key(&name);
+        !is_known && disk.link(name).is_none()
     }
 
     /// What is known of the picture at `url`, when it was kept once. Reads a small file at most, so

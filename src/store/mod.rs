@@ -7,16 +7,17 @@ mod recent;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 
-use std::sync::Arc;
+use std::{fmt, num::ParseIntError, path::Path, str::FromStr, sync::Arc};
 
 use async_trait::async_trait;
 use jiff::{Timestamp, civil::Date};
+use url::Url;
 
 use crate::{
     config::Dollars,
     consent::Verdict,
     search::Question,
-    thread::{PostRef, Thread},
+    thread::{Author, PostRef, Thread},
 };
 
 pub use error::{Cause, Error};
@@ -41,9 +42,25 @@ pub trait Store: Send + Sync + 'static {
     async fn checked(&self, root: &PostRef, at: Timestamp) -> Result<(), Error>;
     /// A page of the listed threads, newest first.
     async fn latest(&self, page: Page) -> Result<Vec<Entry>, Error>;
-    /// A page of the listed threads whose addresses begin with `list` (whole segments: a network,
-    /// a server, an author), newest first.
+    /// A page of one list, newest first. A list has the name of its page without the leading slash:
+    /// `bluesky`, `mastodon/social.example`, `bluesky/alice.test`, `tag/rust`; A–Z count as small
+    /// letters. Threads stand in the lists with whose names their addresses begin.
     async fn within(&self, list: &str, page: Page) -> Result<Vec<Entry>, Error>;
+    /// The author's list that has the threads that once stood in `list`, or those of the author
+    /// whose [id](crate::thread::Author::id) its last part is.
+    async fn now_in(&self, list: &str) -> Result<Option<String>, Error>;
+    /// The newest listed threads that quote a post of the thread `root`, which is not one of them.
+    async fn quoting(&self, root: &PostRef, limit: u32) -> Result<Vec<Entry>, Error>;
+    /// Adds to how many people read each of these threads on that (UTC) day, and drops the numbers
+    /// of days before `oldest`. Threads that stand in no list are not counted.
+    async fn count(
+        &self,
+        readings: &[(PostRef, u32)],
+        day: Date,
+        oldest: Date,
+    ) -> Result<(), Error>;
+    /// The listed threads that were read most since that day, most read first.
+    async fn most_read(&self, since: Date, limit: u32) -> Result<Vec<Entry>, Error>;
     /// A page of the threads that answer the question, of those that may be listed and indexed. No
     /// question costs more than about a tenth of a second of the store's time.
     async fn search(&self, question: &Question, seek: Seek) -> Result<Found, Error>;
@@ -58,8 +75,26 @@ pub trait Store: Send + Sync + 'static {
     async fn forget(&self, post: &PostRef, why: Gone, at: Timestamp) -> Result<bool, Error>;
     /// Why a post that was kept is not kept any more, and since when.
     async fn gone(&self, post: &PostRef) -> Result<Option<(Gone, Timestamp)>, Error>;
+    /// Leaves a tombstone ([`Gone::Removed`]) for a post of which nothing is kept.
+    async fn bar(&self, post: &PostRef, at: Timestamp) -> Result<(), Error>;
     /// Takes out what may be kept no longer than `now`; how many threads that were.
     async fn purge(&self, now: Timestamp) -> Result<u64, Error>;
+    /// The authors of kept threads who go by that name: an id, a handle, or the address of their
+    /// list on our site.
+    async fn authors(&self, name: &str) -> Result<Vec<Known>, Error>;
+    /// The roots of the kept threads of the author of that id.
+    async fn threads_of(&self, author: &str) -> Result<Vec<PostRef>, Error>;
+    /// Notes that no thread is to be kept any more of the author of that id (or profile, or list,
+    /// where the id is not known). Those that are kept stay until they are forgotten.
+    async fn shut_out(&self, author: &str, at: Timestamp) -> Result<(), Error>;
+    /// Whether the author was shut out.
+    async fn is_shut_out(&self, author: &Author) -> Result<bool, Error>;
+    /// Has `hear` told of every copy that leaves the store, in whichever way. It must return at
+    /// once. Only the first one hears.
+    fn on_left(&self, hear: HearLeft);
+    /// Writes a consistent copy into a file that is not there yet, while others read and write. How
+    /// many threads are in it.
+    async fn backup(&self, file: &Path) -> Result<u64, Error>;
     /// The secret of that name, kept for ever; `fresh` becomes it when there is none.
     async fn secret(&self, name: &str, fresh: &[u8]) -> Result<Vec<u8>, Error>;
     /// What was spent on that (UTC) day.
@@ -85,6 +120,29 @@ pub struct Kept {
     pub verdict: Verdict,
 }
 
+/// An author of kept threads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// [`Author::id`].
+    pub id: String,
+    /// Their handle in one of the threads.
+    pub handle: String,
+    /// The network's name.
+    pub network: String,
+}
+
+/// A copy of a thread that left the store.
+#[derive(Clone, Debug)]
+pub struct Left {
+    /// As it was kept.
+    pub was: Arc<Thread>,
+    /// What is kept in its place.
+    pub now: Option<Arc<Thread>>,
+}
+
+/// Hears of what left.
+pub type HearLeft = Arc<dyn Fn(Left) + Send + Sync>;
+
 /// One line of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -96,34 +154,63 @@ pub struct Entry {
     pub author: String,
     /// Their handle.
     pub handle: String,
+    /// Path of its author's list without the leading slash.
+    pub author_address: String,
+    /// Its author's profile on the network.
+    pub profile: Option<Url>,
+    /// Its author's picture, on the network's servers.
+    pub avatar: Option<Url>,
     /// Its first words.
     pub title: String,
     /// BCP 47.
     pub language: Option<String>,
     /// Posts shown.
     pub posts: u32,
+    /// Minutes that reading takes. `None`: not read again since this is counted.
+    pub minutes: Option<u32>,
+    /// A picture of it, on the network's servers.
+    pub picture: Option<Url>,
+    /// Whether search engines may know of it.
+    pub indexed: bool,
     /// When it was unrolled first.
     pub unrolled_at: Timestamp,
-    /// Where the next page of a list goes on behind this entry.
+    /// Its place in every list.
     pub cursor: Cursor,
 }
 
-/// A place in a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A place in a list. It stays one when the thread that stood there is gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cursor {
     /// [`Entry::unrolled_at`] in milliseconds.
     pub at: i64,
     /// Tells entries of the same moment apart.
-    pub id: String,
+    pub id: i64,
 }
 
-/// Which part of a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Page {
-    /// Behind this entry; from the start when `None`.
-    pub after: Option<Cursor>,
-    /// At most so many.
-    pub limit: u32,
+/// Which part of a list. Each costs the same, however far down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The newest, at most so many.
+    First(u32),
+    /// Those next below that place, at most so many.
+    After(Cursor, u32),
+    /// Those next above that place, at most so many; newest first as well.
+    Before(Cursor, u32),
+}
+
+impl fmt::Display for Cursor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.at, self.id)
+    }
+}
+
+impl FromStr for Cursor {
+    type Err = ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, ParseIntError> {
+        let (at, id) = text.split_once('-').unwrap_or((text, ""));
+        Ok(Self { at: at.parse()?, id: id.parse()? })
+    }
 }
 
 /// Why something that was kept is not any more.

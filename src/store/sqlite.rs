@@ -5,6 +5,7 @@ use std::{
     fs, io,
     path::{Path, PathBuf},
     str::FromStr,
+    sync::OnceLock,
     time::{Duration, Instant},
 };
 
@@ -13,7 +14,7 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 
-use super::{Error, recent::Recent};
+use super::{Error, HearLeft, recent::Recent};
 
 /// Connections that read.
 const READERS: u32 = 8;
@@ -43,6 +44,7 @@ pub(super) struct Backend {
     /// `None` in memory, where there is one connection for everything.
     search: Option<SqlitePool>,
     recent: Recent,
+    hear: OnceLock<HearLeft>,
 }
 
 impl Backend {
@@ -63,6 +65,30 @@ impl Backend {
     /// the timeout.
     async fn begin(&self) -> Result<sqlx::Transaction<'static, Driver>, Error> {
         Ok(self.write.begin_with("BEGIN IMMEDIATE").await?)
+    }
+
+    /// Copies everything into a new file, as of one moment and without holding up who writes
+    /// meanwhile (<https://sqlite.org/lang_vacuum.html#vacuuminto>).
+    async fn copy_to(&self, file: &Path) -> Result<(), Error> {
+        let failed = |why: String| Error::Copy { path: file.to_owned(), why };
+        let name = file.to_str().ok_or_else(|| failed("its name is not Unicode".to_owned()))?;
+        make_file(file).map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => {
+                failed("it is there already, and nothing is replaced".to_owned())
+            }
+            _ => failed(error.to_string()),
+        })?;
+        // Not a connection of `read`, which may change nothing, not even elsewhere.
+        let copied = sqlx::query("VACUUM INTO $1").bind(name).execute(&self.write).await;
+        if let Err(error) = copied {
+            // What was made of it is no copy.
+            let _ = fs::remove_file(file);
+            return Err(match error.as_database_error() {
+                Some(database) => failed(database.message().to_owned()),
+                None => error.into(),
+            });
+        }
+        Ok(())
     }
 }
 
@@ -121,14 +147,15 @@ pub(super) async fn open(url: &str) -> Result<Backend, Error> {
     let read = readers(READERS).connect_with(options.clone()).await.map_err(unreadable)?;
     // Most sites are searched now and then: no connection waits for that.
     let search = readers(SEARCHERS).acquire_timeout(SEARCH_TURN).connect_lazy_with(options);
-    Ok(Backend { read, write, search: Some(search), recent: Recent::default() })
+    Ok(Backend { read, write, search: Some(search), recent: Recent::default(), hear: OnceLock::new() })
 }
 
 /// Lives as long as its only connection, which therefore is never given up.
 async fn open_memory(options: SqliteConnectOptions) -> Result<Backend, Error> {
     let pool = writer().connect_with(options).await?;
     sqlx::migrate!("migrations/sqlite").run(&pool).await?;
-    Ok(Backend { read: pool.clone(), write: pool, search: None, recent: Recent::default() })
+    let (recent, hear) = (Recent::default(), OnceLock::new());
+    Ok(Backend { read: pool.clone(), write: pool, search: None, recent, hear })
 }
 
 fn writer() -> SqlitePoolOptions {
@@ -148,12 +175,8 @@ fn prepare_file(path: &Path) -> Result<(), Error> {
     if path.is_dir() {
         return Err(failed("it is a folder".to_owned()));
     }
-    let mut new = fs::OpenOptions::new();
-    new.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut new, 0o600);
-    match new.open(path) {
-        Ok(_) => Ok(()),
+    match make_file(path) {
+        Ok(()) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             let folder = path.parent().unwrap_or(path);
@@ -161,6 +184,15 @@ fn prepare_file(path: &Path) -> Result<(), Error> {
         }
         Err(error) => Err(failed(error.to_string())),
     }
+}
+
+/// Makes an empty file that only its owner reads.
+fn make_file(path: &Path) -> io::Result<()> {
+    let mut new = fs::OpenOptions::new();
+    new.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut new, 0o600);
+    new.open(path).map(drop)
 }
 
 fn blame(path: &Path, error: sqlx::Error) -> Error {

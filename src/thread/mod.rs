@@ -8,6 +8,7 @@ mod call;
 mod conversation;
 mod embed;
 mod id;
+mod listing;
 mod media;
 mod post;
 mod receipt;
@@ -21,10 +22,11 @@ pub use call::Word;
 pub use conversation::{Conversation, Missing, Read};
 pub use embed::{Choice, Embed, Poll};
 pub use id::{InvalidPostRef, Network, PostRef};
+pub use listing::{Tag, normal_tag};
 pub use media::{Caption, Focus, Media, MediaKind, Size};
 pub use post::{Counts, Post, Reply, Visibility};
 pub use receipt::{Extent, Receipt};
-pub use text::{Block, Inline, RichText, Style, clean};
+pub use text::{Block, Inline, RichText, Style, clean, shorten};
 
 /// Version of the document that [`Thread`] serialises to. A change of shape raises it, and
 /// `tests/fixtures/thread` keeps one document per version that must stay readable.

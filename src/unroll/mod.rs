@@ -56,6 +56,9 @@ pub struct Unroller {
     clock: Clock,
     flights: Flights<Answer>,
     permits: Arc<Semaphore>,
+    /// As many errands as fetch or wait.
+    room: Arc<Semaphore>,
+    errands: usize,
     hear: OnceLock<Hear>,
 }
 
@@ -63,7 +66,7 @@ pub struct Unroller {
 pub type Hear = Arc<dyn Fn(&Kept) + Send + Sync>;
 
 impl Unroller {
-    /// `errands` at most fetch at the same time; more wait.
+    /// `errands` at most fetch at the same time; more wait, however many.
     #[must_use]
     pub fn new(
         sources: Vec<Box<dyn Source>>,
@@ -77,8 +80,23 @@ impl Unroller {
             clock,
             flights: Flights::default(),
             permits: Arc::new(Semaphore::new(errands.max(1))),
+            room: Arc::new(Semaphore::new(Semaphore::MAX_PERMITS)),
+            errands,
             hear: OnceLock::new(),
         }
+    }
+
+    /// Has at most so many errands wait. More end at once, as [`Error::Busy`].
+    #[must_use]
+    pub fn with_room_for(self, waiting: usize) -> Self {
+        let room = self.errands.max(1).saturating_add(waiting).min(Semaphore::MAX_PERMITS);
+        Self { room: Arc::new(Semaphore::new(room)), ..self }
+    }
+
+    /// No further errand would be taken on at this moment.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.room.available_permits() == 0
     }
 
     /// Has `hear` told of each thread that is fetched and kept from now on. It must return at once.
@@ -191,9 +209,11 @@ impl Unroller {
     ) -> impl FnOnce(watch::Sender<usize>) -> flight::Work<Answer> + use<> {
         let (sources, store) = (Arc::clone(&self.sources), Arc::clone(&self.store));
         let (clock, permits) = (self.clock.clone(), Arc::clone(&self.permits));
+        let room = Arc::clone(&self.room);
         let hear = self.hear.get().cloned();
         move |progress| {
             Box::pin(async move {
+                let Ok(_place) = room.try_acquire_owned() else { return (Err(Error::Busy), None) };
                 let Ok(_permit) = permits.acquire_owned().await else {
                     return (Err(Error::Busy), None);
                 };
@@ -298,11 +318,8 @@ async fn fetch_and_keep(
         what: "the post that was asked for is not in the answer".to_owned(),
     };
     let mut thread = join(store, clock, conversation, kept).await?.ok_or_else(malformed)?;
-    // Asked for by a name that it did not have when the operator took it out, it stays out.
-    for name in thread.posts().map(|post| &post.id) {
-        if let Some((Gone::Removed, _)) = store.gone(name).await? {
-            return Err(Error::Gone(Gone::Removed));
-        }
+    if is_kept_out(store, &thread).await? {
+        return Err(Error::Gone(Gone::Removed));
     }
     match consent::verdict(&thread) {
         Ok(verdict) => {
@@ -314,6 +331,22 @@ async fn fetch_and_keep(
             Err(Error::Refused(refusal))
         }
     }
+}
+
+/// Whether the operator has taken the thread out, perhaps by a name by which it is not asked for
+/// now, or its author.
+async fn is_kept_out(store: &dyn Store, thread: &Thread) -> Result<bool, Error> {
+    if store.is_shut_out(&thread.author).await? {
+        return Ok(true);
+    }
+    for post in thread.posts() {
+        for name in post.aliases.iter().chain([&post.id]) {
+            if let Some((Gone::Removed, _)) = store.gone(name).await? {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
 }
 
 /// The thread of what was read now and what is kept of it.

@@ -9,7 +9,11 @@ use axum::{
 };
 use bytes::Bytes;
 
-use super::{Error, Web, cache::Encoding, extract::Path};
+use super::{
+    Error, Web,
+    encoding::{Care, Encoding},
+    extract::Path,
+};
 
 /// Name, media type and content of each. One line adds one.
 const FILES: [(&str, &str, &[u8]); 7] = [
@@ -44,8 +48,8 @@ impl Assets {
                 name: format!("{stem}.{}.{extension}", &hash[..12]),
                 media_type,
                 identity: Bytes::from_static(bytes),
-                brotli: Encoding::Brotli.encode(bytes).into(),
-                gzip: Encoding::Gzip.encode(bytes).into(),
+                brotli: Encoding::Brotli.encode(bytes, Care::Thorough).into(),
+                gzip: Encoding::Gzip.encode(bytes, Care::Thorough).into(),
             }
         };
         Self(FILES.iter().map(asset).collect())

@@ -2,7 +2,10 @@
 //! never rendered or compressed per request. The key holds everything that the bytes stand on, so
 //! nothing needs to be invalidated; the budget of bytes pushes out what is asked for least.
 
-use std::{io::Write, sync::Arc, time::Duration};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use axum::{
     body::Body,
@@ -12,82 +15,28 @@ use axum::{
 use bytes::Bytes;
 use jiff::Timestamp;
 use moka::sync::Cache;
+use tokio::{sync::Semaphore, task::spawn_blocking};
 
-use super::{Error, reader::VARY};
+use super::{
+    Error,
+    encoding::{Care, Encoding},
+    reader::VARY,
+    repeat::Repeats,
+};
 use crate::{consent::Verdict, store::Kept, thread::PostRef};
-
-/// What bytes are compressed with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Encoding {
-    Brotli,
-    Gzip,
-    Identity,
-}
-
-impl Encoding {
-    /// The best that the request accepts.
-    pub(super) fn asked(headers: &HeaderMap) -> Self {
-        let accepts = |name: &str| {
-            let values = headers.get_all(header::ACCEPT_ENCODING).iter();
-            values.filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(',')).any(
-                |part| {
-                    let mut words = part.split(';').map(str::trim);
-                    let named = words.next().is_some_and(|word| word.eq_ignore_ascii_case(name));
-                    let refused = words.any(|word| {
-                        word.strip_prefix("q=").is_some_and(|q| q.parse() == Ok(0.0_f32))
-                    });
-                    named && !refused
-                },
-            )
-        };
-        if accepts("br") {
-            Self::Brotli
-        } else if accepts("gzip") {
-            Self::Gzip
-        } else {
-            Self::Identity
-        }
-    }
-
-    /// As `Content-Encoding` names it.
-    pub(super) fn name(self) -> Option<HeaderValue> {
-        match self {
-            Self::Brotli => Some(HeaderValue::from_static("br")),
-            Self::Gzip => Some(HeaderValue::from_static("gzip")),
-            Self::Identity => None,
-        }
-    }
-
-    /// The bytes in this encoding. Takes milliseconds: not for the threads that serve.
-    pub(super) fn encode(self, bytes: &[u8]) -> Vec<u8> {
-        let mut out = Vec::new();
-        // Writing into memory cannot fail.
-        match self {
-            Self::Identity => out.extend_from_slice(bytes),
-            Self::Brotli => {
-                let mut writer = brotli::CompressorWriter::new(&mut out, 1 << 16, 6, 20);
-                let _ = writer.write_all(bytes);
-                drop(writer);
-            }
-            Self::Gzip => {
-                let level = flate2::Compression::new(6);
-                let mut writer = flate2::write::GzEncoder::new(&mut out, level);
-                let _ = writer.write_all(bytes).and_then(|()| writer.try_finish());
-                drop(writer);
-            }
-        }
-        out
-    }
-}
 
 /// What is known of a kept thread without reading it again.
 pub(super) struct Seen {
     pub(super) root: PostRef,
     pub(super) address: String,
+    /// Of the author.
+    pub(super) author: String,
     pub(super) version: String,
     pub(super) checked_at: Timestamp,
     pub(super) last_post: Timestamp,
     pub(super) verdict: Verdict,
+    /// When the store said so.
+    pub(super) read_at: Instant,
 }
 
 impl From<&Kept> for Seen {
@@ -96,10 +45,12 @@ impl From<&Kept> for Seen {
         Self {
             root: kept.thread.root.clone(),
             address: kept.thread.address.clone(),
+            author: kept.thread.author.address.clone(),
             version: kept.version.clone(),
             checked_at: kept.checked_at,
             last_post: last.unwrap_or(kept.checked_at),
             verdict: kept.verdict.clone(),
+            read_at: Instant::now(),
         }
     }
 }
@@ -108,6 +59,8 @@ impl From<&Kept> for Seen {
 struct Copy {
     bytes: Bytes,
     tag: HeaderValue,
+    /// It was compressed in haste, and can be smaller.
+    is_hasty: bool,
 }
 
 /// How an answer may be kept by others, and what else stands in its head.
@@ -123,12 +76,21 @@ pub(super) struct Pages {
     copies: Cache<(String, Encoding), Arc<Copy>>,
     seen: Cache<String, Arc<Seen>>,
     recheck: Duration,
+    /// Held by who compresses thoroughly: one page at a time, for it is never urgent.
+    press: Arc<Semaphore>,
+    /// Whole answers, for as long as what is seen is believed.
+    pub(super) repeats: Repeats,
 }
 
 /// Browsers ask each time (a 304 costs nothing) so that "check again" is seen at once; shared
-/// caches need not for a minute.
-const POLICY: HeaderValue =
-    HeaderValue::from_static("public, max-age=0, must-revalidate, s-maxage=60");
+/// caches need not for a minute, and for five more may answer first and ask then.
+pub(super) const POLICY: HeaderValue = HeaderValue::from_static(
+    "public, max-age=0, must-revalidate, s-maxage=60, stale-while-revalidate=300",
+);
+
+/// The same for caches of the operator's (RFC 9213), which `must-revalidate` is not meant for.
+const OPERATORS: HeaderValue =
+    HeaderValue::from_static("public, max-age=60, stale-while-revalidate=300");
 
 impl Pages {
     pub(super) fn new(budget: u64, recheck: Duration) -> Self {
@@ -139,6 +101,8 @@ impl Pages {
             copies: Cache::builder().max_capacity(budget).weigher(weight).build(),
             seen: Cache::builder().max_capacity(10_000).time_to_live(recheck).build(),
             recheck,
+            press: Arc::new(Semaphore::new(1)),
+            repeats: Repeats::default(),
         }
     }
 
@@ -156,13 +120,33 @@ impl Pages {
     /// Takes back what was [remembered](Self::remember).
     pub(super) fn doubt(&self, address: &str) {
         self.seen.invalidate(address);
+        self.repeats.forget();
     }
 
     /// The answer of that key, if it is there.
     pub(super) fn ready(&self, headers: &HeaderMap, key: &str, manner: Manner) -> Option<Response> {
-        let encoding = Encoding::asked(headers);
-        let copy = self.copies.get(&(key.to_owned(), encoding))?;
+        let encoding = Encoding::of(manner.media_type, headers);
+        let key = (key.to_owned(), encoding);
+        let copy = self.copies.get(&key)?;
+        self.improve(key, &copy);
         Some(respond(headers, &copy, encoding, manner))
+    }
+
+    /// Has the page compressed well, behind the scenes: it is asked for a second time.
+    fn improve(&self, key: (String, Encoding), copy: &Arc<Copy>) {
+        if !copy.is_hasty {
+            return;
+        }
+        let Ok(permit) = Arc::clone(&self.press).try_acquire_owned() else { return };
+        let (copies, copy, encoding) = (self.copies.clone(), Arc::clone(copy), key.1);
+        spawn_blocking(move || {
+            if let Ok(plain) = encoding.decode(&copy.bytes) {
+                let bytes = encoding.encode(&plain, Care::Thorough).into();
+                let tag = copy.tag.clone();
+                copies.insert(key, Arc::new(Copy { bytes, tag, is_hasty: false }));
+            }
+            drop(permit);
+        });
     }
 
     /// The answer of that key, made by `render` when nobody asked for it yet.
@@ -176,18 +160,16 @@ impl Pages {
         if let Some(response) = self.ready(headers, &key, manner) {
             return Ok(response);
         }
-        let encoding = Encoding::asked(headers);
+        let encoding = Encoding::of(manner.media_type, headers);
         let copies = self.copies.clone();
-        let made = tokio::task::spawn_blocking(move || {
+        let made = spawn_blocking(move || {
             // Of many who ask at once, one makes it and the others wait.
             copies.try_get_with((key, encoding), || {
                 let bytes = render()?;
                 let tag = tag(&bytes);
-                let bytes = match encoding {
-                    Encoding::Identity => bytes,
-                    _ => encoding.encode(&bytes),
-                };
-                Ok(Arc::new(Copy { bytes: bytes.into(), tag }))
+                let is_hasty = encoding != Encoding::Identity;
+                let bytes = if is_hasty { encoding.encode(&bytes, Care::Hasty) } else { bytes };
+                Ok(Arc::new(Copy { bytes: bytes.into(), tag, is_hasty }))
             })
         });
         let made = made.await.map_err(|panic| Error::Broken(panic.to_string()))?;
@@ -203,18 +185,24 @@ fn tag(bytes: &[u8]) -> HeaderValue {
         .unwrap_or_else(|_| HeaderValue::from_static("W/\"0\""))
 }
 
-fn respond(asked: &HeaderMap, copy: &Copy, encoding: Encoding, manner: Manner) -> Response {
-    let known = asked.get_all(header::IF_NONE_MATCH).iter().any(|value| {
+/// Whether the request names that tag: whoever asks has these bytes (RFC 9110 §13.1.2).
+pub(super) fn knows(asked: &HeaderMap, tag: &HeaderValue) -> bool {
+    asked.get_all(header::IF_NONE_MATCH).iter().any(|value| {
         let opaque = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
-        let ours = copy.tag.to_str().map(opaque).unwrap_or_default();
+        let ours = tag.to_str().map(opaque).unwrap_or_default();
         value
             .to_str()
             .is_ok_and(|tags| tags.split(',').any(|t| t.trim() == "*" || opaque(t) == ours))
-    });
+    })
+}
+
+fn respond(asked: &HeaderMap, copy: &Copy, encoding: Encoding, manner: Manner) -> Response {
+    let known = knows(asked, &copy.tag);
     let mut response = Response::new(if known { Body::empty() } else { copy.bytes.clone().into() });
     let headers = response.headers_mut();
     headers.insert(header::ETAG, copy.tag.clone());
     headers.insert(header::CACHE_CONTROL, POLICY);
+    headers.insert("cdn-cache-control", OPERATORS);
     headers.insert(header::VARY, HeaderValue::from_static(VARY));
     if manner.noindex {
         headers.insert("x-robots-tag", HeaderValue::from_static("noindex"));

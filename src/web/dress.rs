@@ -16,7 +16,7 @@ use serde_json::json;
 use super::{
     Error, Web,
     accept::preferred,
-    error::Words,
+    error::{Words, seconds},
     page::{Chrome, Page},
     reader::{Reader, VARY},
 };
@@ -62,7 +62,7 @@ pub(super) async fn dress(State(web): State<Arc<Web>>, request: Request, next: N
         }
     }
     if let Some(wait) = error.retry_after() {
-        headers.insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
+        headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds(wait)));
     }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::VARY, HeaderValue::from_static(VARY));
@@ -98,7 +98,7 @@ fn problem(web: &Web, error: &Error, status: StatusCode) -> Response<Body> {
         "offer": words.offer.as_ref().map(|offer| {
             json!({ "words": offer.sentence(chrome), "link": offer.link, "unroll": offer.path() })
         }),
-        "retry_after": error.retry_after().map(|wait| wait.as_secs().max(1)),
+        "retry_after": error.retry_after().map(seconds),
     });
     let media_type = [(header::CONTENT_TYPE, "application/problem+json")];
     (media_type, problem.to_string()).into_response()

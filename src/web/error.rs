@@ -8,10 +8,10 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{assets::Assets, page::Chrome, site::Site};
+use super::{assets::Assets, limit::Cost, page::Chrome, site::Site};
 use crate::{
     lang::Language,
-    media, source,
+    media, press, source,
     store::{self, Gone},
     unroll::{self, Unroller},
 };
@@ -36,9 +36,11 @@ pub enum Error {
     /// The thread is not kept, and is not fetched for robots.
     #[error("not kept, and a robot asks")]
     NotKept,
-    /// One visitor had too many threads fetched.
-    #[error("a visitor's limit is reached")]
+    /// One visitor asked for too much of what costs something.
+    #[error("a visitor's limit is reached: {cost:?}")]
     TooMany {
+        /// Of what.
+        cost: Cost,
         /// What was pasted.
         link: String,
         /// For how long.
@@ -50,9 +52,21 @@ pub enum Error {
         /// What was asked for.
         link: String,
     },
+    /// A document takes longer to make than a program's request can wait.
+    #[error("the document is still being made")]
+    Unmade,
+    /// A document could not be made.
+    #[error("{0}")]
+    Press(#[from] press::Error),
     /// No page has this address.
     #[error("no such page")]
     NoSuchPage,
+    /// Nothing stands in a list, and it is none that is always there.
+    #[error("no such list")]
+    NoSuchList {
+        /// What people call it.
+        name: String,
+    },
     /// The request is not one that a page of ours makes.
     #[error("a malformed request")]
     BadRequest,
@@ -101,14 +115,18 @@ impl Error {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NoThread { cause, .. } => status_of(cause),
-            Self::NotKept | Self::NoSuchPage => StatusCode::NOT_FOUND,
+            Self::NotKept | Self::NoSuchPage | Self::NoSuchList { .. } => StatusCode::NOT_FOUND,
             Self::Media(error) => super::media::status_of(error),
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::Unfinished { .. } => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Broken(_) | Self::Press(press::Error::Failed(_)) => {
+                StatusCode::INTERNAL_SERVER_ERROR
+            }
+            Self::Unfinished { .. } | Self::Unmade | Self::Press(_) => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::TooMuch => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Store(error) => status_of_store(error),
-            Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Bare(status) => *status,
         }
     }
@@ -118,7 +136,8 @@ impl Error {
     pub fn retry_after(&self) -> Option<Duration> {
         match self {
             Self::TooMany { retry_after, .. } => Some(*retry_after),
-            Self::Unfinished { .. } => Some(Duration::from_secs(5)),
+            Self::Unfinished { .. } | Self::Unmade => Some(Duration::from_secs(5)),
+            Self::Press(press::Error::Busy) => Some(Duration::from_secs(30)),
             Self::NoThread { cause, .. } => match cause {
                 unroll::Error::Source(source::Error::RateLimited { retry_after, .. }) => {
                     Some(*retry_after)
@@ -145,6 +164,11 @@ impl Error {
     pub(super) fn words(&self, chrome: &Chrome, unroller: &Unroller) -> Words {
         Words { offer: Offer::of(self, unroller), ..words::words(self, chrome) }
     }
+}
+
+/// A wait in whole seconds, never too short.
+pub(super) fn seconds(wait: Duration) -> u64 {
+    (wait.as_secs() + u64::from(wait.subsec_nanos() > 0)).max(1)
 }
 
 /// A full or busy store is a matter of time; a broken one is not.

@@ -6,7 +6,7 @@ mod shape;
 use std::{collections::HashMap, sync::Arc};
 
 use axum::{
-    extract::{Path, State},
+    extract::State,
     http::{HeaderMap, Uri},
     response::Response,
 };
@@ -15,11 +15,15 @@ use jiff::Timestamp;
 use super::{
     Error, Web,
     cache::Manner,
+    extract::Path,
     listing::PER_PAGE,
     page::{self, Chrome},
     reader::Reader,
 };
-use crate::store::{Entry, Kept, Page};
+use crate::{
+    store::{Entry, Kept, Page},
+    thread::normal_tag,
+};
 
 use entry::Article;
 pub(super) use shape::Shape;
@@ -53,7 +57,7 @@ pub(super) fn shape_of(name: &str) -> Option<Shape> {
 
 /// Which list, out of an address (without its leading slash) that names a feed.
 pub(super) struct Wanted<'a> {
-    /// Beginning of the addresses of its threads; empty for all.
+    /// Its name, which is the address of its page; empty for all.
     list: &'a str,
     shape: Shape,
 }
@@ -89,6 +93,19 @@ pub(super) async fn of_latest(
     show(&web, &chrome, &headers, &wanted).await
 }
 
+/// `GET /tag/{tag}/feed.atom` and its sisters.
+pub(super) async fn of_tag(
+    State(web): State<Arc<Web>>,
+    Reader { chrome, .. }: Reader,
+    headers: HeaderMap,
+    Path((tag, name)): Path<(String, String)>,
+) -> Result<Response, Error> {
+    let tag = normal_tag(&tag).ok_or(Error::NoSuchPage)?;
+    let address = format!("tag/{tag}/{name}");
+    let wanted = Wanted::of(&address).ok_or(Error::NoSuchPage)?;
+    show(&web, &chrome, &headers, &wanted).await
+}
+
 /// The feed. A list that nothing stands in has none.
 pub(super) async fn show(
     web: &Web,
@@ -100,7 +117,7 @@ pub(super) async fn show(
     if !web.site.list {
         return Err(Error::NoSuchPage);
     }
-    let page = Page { after: None, limit: PER_PAGE };
+    let page = Page::First(PER_PAGE);
     let entries = match list {
         "" => web.store.latest(page).await?,
         list => web.store.within(list, page).await?,
@@ -177,9 +194,10 @@ fn feed(
 fn title(chrome: &Chrome, list: &str, kept: &[(Timestamp, Kept)]) -> String {
     let (network, rest) = list.split_once('/').unwrap_or((list, ""));
     let author = kept.first().map(|(_, kept)| &kept.thread.author);
-    let author = author.filter(|author| author.address == list);
+    let author = author.filter(|author| author.address.eq_ignore_ascii_case(list));
     let said = match (rest, author) {
         ("", _) if list.is_empty() => chrome.say("latest-heading"),
+        (tag, _) if network == "tag" => chrome.say("list-tag").with("tag", tag),
         ("", _) => {
             let title = chrome.title_of(network);
             chrome.say("feed-on").with("network", network).with("title", title)

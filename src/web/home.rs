@@ -15,18 +15,19 @@ use super::{
     Error, Web,
     cache::Manner,
     extract::Form,
-    latest::next_after,
     listing::{Line, PER_PAGE},
     page::{self, Chrome},
     reader::Reader,
+    repeat, tags,
 };
+use crate::store::Entry;
 
 #[derive(Template)]
 #[template(path = "home.html")]
 struct HomePage {
     chrome: Arc<Chrome>,
     demo: Vec<(String, String)>,
-    latest: Vec<Line>,
+    lines: Vec<Line>,
     /// The address of the list's next page.
     older: Option<String>,
 }
@@ -50,16 +51,24 @@ pub(super) async fn show(
     let key = format!("/ {} {} {}", listing.version, now.as_second() / 60, chrome.version);
     let manner = Manner { media_type: page::HTML, noindex: false };
     let demo = web.site.demo.clone();
+    let believed = listing.read_at + web.site.recheck;
     let answer = web.pages.answer(&headers, key, manner, move || {
         let shown = listing.entries.iter().take(PER_PAGE as usize);
         page::rendered(&HomePage {
-            latest: shown.map(|entry| Line::new(entry, &chrome, Some(now))).collect(),
-            older: next_after(&listing.entries),
+            lines: shown.map(|entry| Line::new(entry, &chrome, Some(now))).collect(),
+            older: older(&listing.entries),
             chrome,
             demo,
         })
     });
-    answer.await
+    Ok(repeat::until(tags::named(answer.await?, &[tags::LATEST]), believed))
+}
+
+/// The address of the list's next page, when the entries are more than one page holds.
+fn older(entries: &[Entry]) -> Option<String> {
+    let full = PER_PAGE as usize;
+    let last = entries.get(full - 1).filter(|_| entries.len() > full)?;
+    Some(format!("/latest?after={}", last.cursor))
 }
 
 /// `POST /`: the same as the form's own address.

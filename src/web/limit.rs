@@ -1,5 +1,6 @@
-//! How many threads one visitor may have fetched. Reading kept ones costs nothing. Addresses of
-//! visitors live in memory only, cut to a network, and are forgotten when the hour is over.
+//! What one visitor may ask for, by what it costs us and others: threads fetched from their
+//! networks, documents made, pictures fetched. Reading what is kept costs nothing. Addresses of
+//! visitors live in memory only, cut to a network, and are forgotten when their hour is over.
 
 use std::{
     convert::Infallible,
@@ -16,7 +17,7 @@ use axum::{
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock};
 use ipnet::IpNet;
 
-use super::{Error, Web};
+use super::{Error, Site, Web};
 
 /// Who asks.
 #[derive(Clone, Copy, Debug)]
@@ -38,9 +39,28 @@ impl FromRequestParts<Arc<Web>> for Visitor {
     }
 }
 
+impl Visitor {
+    /// The network that they come from, which one household shares.
+    pub(super) fn household(&self) -> IpAddr {
+        self.network
+    }
+}
+
+/// What costs something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cost {
+    /// A thread is fetched from its network.
+    Unroll,
+    /// A document with pictures, or a typeset one, is made.
+    Export,
+    /// A picture is fetched from its server.
+    Picture,
+}
+
 /// The limits of everybody.
 pub(super) struct Visitors {
-    limiter: DefaultKeyedRateLimiter<IpAddr>,
+    /// In the order of [`Cost`].
+    limiters: [DefaultKeyedRateLimiter<IpAddr>; 3],
     trusted: Vec<IpNet>,
 }
 
@@ -48,21 +68,26 @@ pub(super) struct Visitors {
 const REMEMBERED: usize = 10_000;
 
 impl Visitors {
-    pub(super) fn new(per_hour: u32, trusted: Vec<IpNet>) -> Self {
-        let quota = Quota::per_hour(NonZeroU32::new(per_hour).unwrap_or(NonZeroU32::MIN));
-        Self { limiter: RateLimiter::keyed(quota), trusted }
+    pub(super) fn new(site: &Site) -> Self {
+        let some = |most| NonZeroU32::new(most).unwrap_or(NonZeroU32::MIN);
+        let limiters = [
+            Quota::per_hour(some(site.unrolls_per_hour)),
+            Quota::per_hour(some(site.exports_per_hour)),
+            Quota::per_minute(some(site.pictures_per_minute)),
+        ];
+        Self { limiters: limiters.map(RateLimiter::keyed), trusted: site.trusted_proxies.clone() }
     }
 
-    /// Charges the visitor for one errand.
-    pub(super) fn charge(&self, visitor: Visitor, link: &str) -> Result<(), Error> {
-        if self.limiter.len() > REMEMBERED {
-            self.limiter.retain_recent();
+    /// Charges the visitor for one of those. `link` is what they pasted, if they did.
+    pub(super) fn charge(&self, visitor: Visitor, cost: Cost, link: &str) -> Result<(), Error> {
+        let limiter = &self.limiters[cost as usize];
+        if limiter.len() > REMEMBERED {
+            limiter.retain_recent();
         }
-        self.limiter.check_key(&visitor.network).map_err(|denied| Error::TooMany {
+        limiter.check_key(&visitor.network).map_err(|denied| Error::TooMany {
+            cost,
             link: link.to_owned(),
-            retry_after: denied
-                .wait_time_from(self.limiter.clock().now())
-                .max(Duration::from_secs(1)),
+            retry_after: denied.wait_time_from(limiter.clock().now()).max(Duration::from_secs(1)),
         })
     }
 }

@@ -8,7 +8,10 @@ use std::{
 use jiff::Timestamp;
 use tokio::sync::Mutex;
 
-use super::{Error, Site, page};
+use super::{
+    Error, Site, page,
+    tally::{Tally, first_day},
+};
 use crate::store::{Entry, Page, Store};
 
 /// Threads on one page of a list.
@@ -22,6 +25,8 @@ pub(super) struct Listing {
     pub(super) entries: Vec<Entry>,
     /// Changes whenever the entries do.
     pub(super) version: String,
+    /// When the store said so.
+    pub(super) read_at: Instant,
 }
 
 /// The head of the list, twice: for the front page it is young, for the feet of threads it may
@@ -31,17 +36,24 @@ pub(super) struct Listings {
     enabled: bool,
     head: Snapshot,
     foot: Snapshot,
+    most_read: Snapshot,
 }
 
 struct Snapshot {
     lasts: Duration,
-    current: Mutex<Option<(Instant, Arc<Listing>)>>,
+    current: Mutex<Option<Arc<Listing>>>,
 }
 
 impl Listings {
     pub(super) fn new(store: Arc<dyn Store>, site: &Site) -> Self {
         let snapshot = |lasts| Snapshot { lasts, current: Mutex::new(None) };
-        Self { store, enabled: site.list, head: snapshot(site.recheck), foot: snapshot(site.foot) }
+        Self {
+            store,
+            enabled: site.list,
+            head: snapshot(site.recheck),
+            foot: snapshot(site.foot),
+            most_read: snapshot(site.foot),
+        }
     }
 
     /// For the front page: one entry more than a page holds tells that there is another page.
@@ -54,23 +66,51 @@ impl Listings {
         self.read(&self.foot, AT_FOOT + 1).await
     }
 
+    /// What was read most in the last days: the numbers of many threads are added up for it.
+    pub(super) async fn most_read(
+        &self,
+        tally: &Tally,
+        now: Timestamp,
+    ) -> Result<Arc<Listing>, Error> {
+        let read = async || {
+            tally.write(now).await?;
+            Ok(self.store.most_read(first_day(now), PER_PAGE).await?)
+        };
+        self.most_read.get(read).await
+    }
+
     async fn read(&self, snapshot: &Snapshot, limit: u32) -> Result<Arc<Listing>, Error> {
-        let mut current = snapshot.current.lock().await;
-        if let Some((at, listing)) = &*current
-            && at.elapsed() < snapshot.lasts
+        let read = async || {
+            let page = Page::First(limit);
+            Ok(if self.enabled { self.store.latest(page).await? } else { Vec::new() })
+        };
+        snapshot.get(read).await
+    }
+}
+
+impl Snapshot {
+    /// What was read a moment ago; else what `read` reads now.
+    async fn get(
+        &self,
+        read: impl AsyncFnOnce() -> Result<Vec<Entry>, Error>,
+    ) -> Result<Arc<Listing>, Error> {
+        let mut current = self.current.lock().await;
+        if let Some(listing) = &*current
+            && listing.read_at.elapsed() < self.lasts
         {
             return Ok(Arc::clone(listing));
         }
-        let entries = if self.enabled {
-            self.store.latest(Page { after: None, limit }).await?
-        } else {
-            Vec::new()
-        };
-        let version = blake3::hash(format!("{entries:?}").as_bytes()).to_hex()[..16].to_owned();
-        let listing = Arc::new(Listing { entries, version });
-        *current = Some((Instant::now(), Arc::clone(&listing)));
+        let entries = read().await?;
+        let version = version(&entries);
+        let listing = Arc::new(Listing { entries, version, read_at: Instant::now() });
+        *current = Some(Arc::clone(&listing));
         Ok(listing)
     }
+}
+
+/// A name for what these entries show.
+pub(super) fn version(entries: &[Entry]) -> String {
+    blake3::hash(format!("{entries:?}").as_bytes()).to_hex()[..16].to_owned()
 }
 
 /// One line of a list.
@@ -79,15 +119,26 @@ pub(super) struct Line {
     pub(super) network: String,
     pub(super) author: String,
     pub(super) handle: String,
+    /// The path of the author's list.
+    pub(super) by: String,
     pub(super) title: String,
     pub(super) language: Option<String>,
     pub(super) posts: u32,
+    /// Minutes that reading takes, where they are known.
+    pub(super) minutes: Option<u32>,
+    /// A small picture.
+    pub(super) picture: Option<String>,
     pub(super) at: Timestamp,
     /// When, in words.
     pub(super) when: String,
 }
 
 impl Line {
+    /// For pages that are kept long: with the day, which does not grow old, and without a picture.
+    pub(super) fn without_age(entry: &Entry, chrome: &page::Chrome) -> Self {
+        Self { picture: None, ..Self::new(entry, chrome, None) }
+    }
+
     /// `now` is for ages; without it the day stands there, which does not grow old in a cache.
     pub(super) fn new(entry: &Entry, chrome: &page::Chrome, now: Option<Timestamp>) -> Self {
         Self {
@@ -95,12 +146,15 @@ impl Line {
             network: chrome.title_of(&entry.network).to_owned(),
             author: entry.author.clone(),
             handle: entry.handle.clone(),
+            by: page::path_of(&entry.author_address),
             title: match entry.title.trim() {
                 "" => chrome.say("untitled").to_string(),
                 title => title.to_owned(),
             },
-            language: entry.language.clone(),
+            language: page::tag(entry.language.as_deref()),
             posts: entry.posts,
+            minutes: entry.minutes,
+            picture: entry.picture.as_ref().and_then(|url| chrome.thumbnail(url, 160)),
             at: entry.unrolled_at,
             when: match now {
                 Some(now) => chrome.language.age(entry.unrolled_at, now),
@@ -113,5 +167,5 @@ impl Line {
 /// The lines at the foot of the thread that has this address.
 pub(super) fn foot(listing: &Listing, chrome: &page::Chrome, address: &str) -> Vec<Line> {
     let others = listing.entries.iter().filter(|entry| entry.address != address);
-    others.take(AT_FOOT as usize).map(|entry| Line::new(entry, chrome, None)).collect()
+    others.take(AT_FOOT as usize).map(|entry| Line::without_age(entry, chrome)).collect()
 }

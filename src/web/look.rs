@@ -40,7 +40,7 @@ const PARTS: [(Part, &[(&str, &str)]); 3] = [
 ];
 
 /// What was chosen, as places among the values of each part.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Look([usize; PARTS.len()]);
 
 /// One thing to choose.

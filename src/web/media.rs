@@ -13,7 +13,11 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{Error, Web, extract::Path};
+use super::{
+    Error, Web,
+    extract::Path,
+    limit::{Cost, Visitor},
+};
 use crate::media::{self, Elsewhere, File, Opened, Shelf};
 
 use range::Wish;
@@ -28,25 +32,32 @@ const PASSED: &str = "private, max-age=3600";
 /// `GET /media/{token}`
 pub(super) async fn show(
     State(web): State<Arc<Web>>,
+    visitor: Visitor,
     Path(token): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    let opened = shelf(&web)?.open(&token).await?;
+    let opened = shelf(&web, visitor, &token)?.open(&token).await?;
     answer(opened, &headers).await
 }
 
 /// `GET /media/{token}/{width}`
 pub(super) async fn small(
     State(web): State<Arc<Web>>,
+    visitor: Visitor,
     Path((token, width)): Path<(String, u32)>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    let opened = shelf(&web)?.open_small(&token, width).await?;
+    let opened = shelf(&web, visitor, &token)?.open_small(&token, width).await?;
     answer(opened, &headers).await
 }
 
-fn shelf(web: &Web) -> Result<&Shelf, Error> {
-    web.media.as_ref().ok_or(Error::NoSuchPage)
+/// The shelf, which the visitor may have fetch what stands behind the token.
+fn shelf<'a>(web: &'a Web, visitor: Visitor, token: &str) -> Result<&'a Shelf, Error> {
+    let shelf = web.media.as_ref().ok_or(Error::NoSuchPage)?;
+    if shelf.is_away(token) {
+        web.visitors.charge(visitor, Cost::Picture, "")?;
+    }
+    Ok(shelf)
 }
 
 async fn answer(opened: Opened, asked: &HeaderMap) -> Result<Response, Error> {

@@ -4,20 +4,24 @@
 mod about;
 mod accept;
 mod actor;
+mod around;
 mod assets;
 mod cache;
 mod dress;
 mod elsewhere;
 mod embed;
+mod encoding;
 mod error;
 mod extract;
 mod facts;
 mod feed;
+mod front;
 mod health;
+mod heavy;
 mod home;
 mod install;
-mod latest;
 mod limit;
+mod list;
 mod listing;
 mod look;
 mod media;
@@ -29,11 +33,14 @@ mod plain;
 mod prose;
 mod reader;
 mod refresh;
+mod repeat;
 mod search;
 mod server;
 mod settings;
 mod site;
 mod status;
+mod tally;
+mod tags;
 mod thread;
 mod thread_page;
 mod unroll;
@@ -44,7 +51,7 @@ use axum::{
     Router,
     body::Body,
     extract::{MatchedPath, Request},
-    http::{HeaderName, HeaderValue, StatusCode},
+    http::{Extensions, HeaderMap, HeaderName, HeaderValue, StatusCode},
     middleware,
     response::{IntoResponse, Response},
     routing::{get, post},
@@ -65,18 +72,22 @@ use tower_http::{
 };
 
 use crate::{
-    actor::Actor, clock::Clock, lang::Language, media::Shelf, store::Store, unroll::Unroller,
+    actor::Actor, clock::Clock, lang::Language, media::Shelf, press::Press, store::Store,
+    unroll::Unroller,
 };
 
 pub use error::Error;
+pub use limit::Cost;
 pub use server::serve;
 pub use site::{Bot, Site};
 
+use around::Arounds;
 use assets::Assets;
 use cache::Pages;
 use limit::Visitors;
 use listing::Listings;
 use page::Chrome;
+use tally::Tally;
 
 /// What the pages stand on.
 pub struct Parts {
@@ -92,6 +103,8 @@ pub struct Parts {
     pub actor: Option<Arc<Actor>>,
     /// Pictures of the networks. Without it, pages link to them.
     pub media: Option<Shelf>,
+    /// Makes documents of threads, and pictures for previews.
+    pub press: Press,
     /// Cancelled when the service stops: streams end, so that connections can be closed.
     pub closing: CancellationToken,
 }
@@ -104,12 +117,15 @@ pub struct Web {
     clock: Clock,
     actor: Option<Arc<Actor>>,
     media: Option<Shelf>,
+    press: Press,
     closing: CancellationToken,
     /// The frame of pages in each language, in the order of [`Language::ALL`].
     chromes: [Arc<Chrome>; Language::ALL.len()],
     assets: Assets,
     pages: Pages,
     listings: Listings,
+    arounds: Arounds,
+    tally: Arc<Tally>,
     visitors: Visitors,
 }
 
@@ -117,15 +133,19 @@ impl Web {
     /// Puts the state together.
     #[must_use]
     pub fn new(parts: Parts) -> Self {
-        let Parts { unroller, store, site, clock, actor, media, closing } = parts;
+        let Parts { unroller, store, site, clock, actor, media, press, closing } = parts;
         let assets = Assets::embedded();
         Self {
             chromes: Language::ALL.map(|language| {
-                Arc::new(Chrome::new(language, &site, &assets, &unroller, media.clone()))
+                let mut chrome = Chrome::new(language, &site, &assets, &unroller, media.clone());
+                chrome.cards = press.can_typeset();
+                Arc::new(chrome)
             }),
             pages: Pages::new(site.page_budget, site.recheck),
             listings: Listings::new(Arc::clone(&store), &site),
-            visitors: Visitors::new(site.unrolls_per_hour, site.trusted_proxies.clone()),
+            arounds: Arounds::new(Arc::clone(&store), &site),
+            tally: Arc::new(Tally::new(Arc::clone(&store))),
+            visitors: Visitors::new(&site),
             assets,
             unroller,
             store,
@@ -133,6 +153,7 @@ impl Web {
             clock,
             actor,
             media,
+            press,
             closing,
         }
     }
@@ -150,15 +171,18 @@ const BODY: usize = 64 * 1024;
 const DEADLINE: Duration = Duration::from_secs(30);
 
 /// Everything that is served.
-pub fn router(web: Web) -> Router {
-    let web = Arc::new(web);
+pub fn router(web: impl Into<Arc<Web>>) -> Router {
+    let web = web.into();
     let routes = Router::new()
         .route("/", get(home::show).post(home::submit))
         .route("/unroll", get(unroll::by_query).post(unroll::by_form))
         .route("/unroll/events", get(unroll::events))
         .route("/refresh", post(refresh::refresh))
         .route("/settings", post(settings::save))
-        .route("/latest", get(latest::show))
+        .route("/latest", get(list::latest))
+        .route("/most-read", get(list::most_read))
+        .route("/tag/{tag}", get(list::tag))
+        .route("/tag/{tag}/{feed}", get(feed::of_tag))
         .route("/latest/{feed}", get(feed::of_latest))
         .route("/search", get(search::show))
         .route("/search/{feed}", get(search::feed))
@@ -168,6 +192,7 @@ pub fn router(web: Web) -> Router {
         .route("/oembed", get(oembed::show))
         .route("/embed.js", get(embed::script))
         .route("/embed/{*address}", get(embed::show))
+        .route("/card/{*address}", get(heavy::card))
         .route("/share", get(install::share))
         .route("/manifest.webmanifest", get(install::manifest))
         .route("/opensearch.xml", get(install::opensearch))
@@ -191,6 +216,8 @@ pub fn router(web: Web) -> Router {
         .route("/static/{name}", get(assets::show))
         .route("/article/{id}", get(elsewhere::article))
         .route("/thread/{page}", get(elsewhere::thread))
+        .route("/{network}", get(thread::show))
+        .route("/{network}/", get(thread::show))
         .route("/{network}/{*rest}", get(thread::show))
         .fallback(unroll::glued);
     layered(routes, &web).with_state(web)
@@ -237,11 +264,15 @@ fn csrf(site: &Site) -> CsrfLayer {
     }
 }
 
-/// For what is made for one request. Foreign media is compressed by its nature.
+/// For what is made for one request. Foreign media and books are compressed by their nature.
 fn compression() -> CompressionLayer<impl Predicate> {
     let worth = DefaultPredicate::new()
+        .and(NotForContentType::const_new("application/epub+zip"))
+        .and(NotForContentType::const_new("application/zip"))
+        .and(NotForContentType::const_new("application/pdf"))
         .and(NotForContentType::const_new("video/"))
-        .and(NotForContentType::const_new("audio/"));
+        .and(NotForContentType::const_new("audio/"))
+        .and(|_, _, _: &HeaderMap, its: &Extensions| its.get::<heavy::AsItIs>().is_none());
     CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(worth)
 }
 

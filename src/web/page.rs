@@ -108,6 +108,7 @@ impl Chrome {
     }
 
     /// All the languages that a page can be had in.
+    #[expect(clippy::unused_self, reason = "templates have nothing but the chrome to ask")]
     pub(super) fn languages(&self) -> [Language; Language::ALL.len()] {
         Language::ALL
     }

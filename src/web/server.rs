@@ -1,21 +1,20 @@
 //! The loop that accepts connections. Not `axum::serve`: that one waits for headers for ever, and
 //! its protocol sniffing for the first bytes too. HTTP/1 only: a proxy in front speaks the rest.
 
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
-use axum::{Router, extract::ConnectInfo};
-use hyper::{Request, body::Incoming, server::conn::http1};
+use hyper::server::conn::http1;
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
     server::graceful::GracefulShutdown,
-    service::TowerToHyperService,
 };
 use tokio::{
     net::{TcpListener, TcpStream},
     sync::{OwnedSemaphorePermit, Semaphore},
 };
 use tokio_util::sync::CancellationToken;
-use tower::util::MapRequest;
+
+use super::{Web, front::Front};
 
 /// How long a client may take to send its headers, also the next ones on a kept connection.
 const HEADERS: Duration = Duration::from_secs(10);
@@ -35,9 +34,10 @@ const DRAIN: Duration = Duration::from_secs(20);
 /// None at present; the operating system's, should the listener fail for good.
 pub async fn serve(
     listener: TcpListener,
-    router: Router,
+    web: impl Into<Arc<Web>>,
     shutdown: CancellationToken,
 ) -> std::io::Result<()> {
+    let front = Front::new(web.into());
     let room = Arc::new(Semaphore::new(CONNECTIONS));
     let connections = GracefulShutdown::new();
     let mut builder = http1::Builder::new();
@@ -59,7 +59,7 @@ pub async fn serve(
             },
             () = shutdown.cancelled() => break,
         };
-        connect(&builder, &connections, &router, stream, peer, permit);
+        connect(&builder, &connections, front.for_visitor(peer), stream, permit);
     }
     drop(listener);
     if tokio::time::timeout(DRAIN, connections.shutdown()).await.is_err() {
@@ -71,18 +71,12 @@ pub async fn serve(
 fn connect(
     builder: &http1::Builder,
     connections: &GracefulShutdown,
-    router: &Router,
+    front: Front,
     stream: TcpStream,
-    peer: SocketAddr,
     permit: OwnedSemaphorePermit,
 ) {
     let _ = stream.set_nodelay(true);
-    let service = MapRequest::new(router.clone(), move |mut request: Request<Incoming>| {
-        request.extensions_mut().insert(ConnectInfo(peer));
-        request
-    });
-    let service = TowerToHyperService::new(service);
-    let connection = builder.serve_connection(TokioIo::new(stream), service);
+    let connection = builder.serve_connection(TokioIo::new(stream), front);
     let connection = connections.watch(connection);
     tokio::spawn(async move {
         // Broken connections are the client's business.

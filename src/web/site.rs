@@ -34,6 +34,10 @@ pub struct Site {
     pub trusted_proxies: Vec<IpNet>,
     /// Threads that one visitor may have fetched in an hour.
     pub unrolls_per_hour: u32,
+    /// Documents with pictures, or typeset ones, that one visitor may have made in an hour.
+    pub exports_per_hour: u32,
+    /// Pictures that one visitor may have fetched in a minute.
+    pub pictures_per_minute: u32,
     /// For how long an answer is given again before the store is asked whether it changed.
     pub recheck: Duration,
     /// The same for the list at the foot of threads: each change of it renders them anew.
@@ -44,6 +48,8 @@ pub struct Site {
     pub page_budget: u64,
     /// How long a visitor waits for an errand before the page that shows its progress.
     pub patience: Duration,
+    /// How long a reader waits for a document before the page that says that it is being made.
+    pub documents: Duration,
 }
 
 impl Default for Site {
@@ -56,11 +62,14 @@ impl Default for Site {
             contact: None,
             trusted_proxies: Vec::new(),
             unrolls_per_hour: 60,
+            exports_per_hour: 60,
+            pictures_per_minute: 600,
             recheck: Duration::from_secs(1),
             foot: Duration::from_mins(1),
             rest: Duration::from_mins(1),
             page_budget: 64 << 20,
             patience: Duration::from_millis(400),
+            documents: Duration::from_secs(3),
         }
     }
 }

@@ -1,7 +1,11 @@
 //! `/{network}/…`: a thread's page, and the thread in other shapes. Any other post of the thread
 //! and any other spelling redirect to the one address.
 
-use std::{borrow::Cow, sync::Arc, time::Duration};
+use std::{
+    borrow::Cow,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use axum::{
     extract::{OriginalUri, State},
@@ -14,16 +18,17 @@ use super::{
     Error, Web,
     accept::preferred,
     cache::{Manner, Seen},
-    feed,
+    feed, heavy,
     limit::Visitor,
-    listing,
+    list, listing,
     page::{self, Chrome},
     reader::Reader,
+    repeat, tags,
     thread_page::ThreadPage,
     unroll as pasted,
 };
 use crate::{
-    format::{self, Format, Kit, View},
+    format::{self, Format, Kit, View, Weight},
     store::Kept,
     thread::PostRef,
     unroll::{Shelf, is_fresh},
@@ -53,23 +58,34 @@ pub(super) async fn show(
     let (address, named) = split(&path);
     match find(&web, address).await? {
         Some(seen) if seen.address == address => {
-            let last = seen.last_post;
-            if !is_fresh(last, seen.checked_at, web.clock.now()) {
+            let address = uri.path_and_query().map_or(uri.path(), |it| it.as_str());
+            let wish = Wish { headers: &headers, named, view: view(&uri), visitor, address };
+            let answer = kept(&web, &reader.chrome, &wish, &seen).await;
+            // After the answer: what this brings is for the next visitor.
+            if !is_fresh(seen.last_post, seen.checked_at, web.clock.now()) {
                 pasted::freshen(&web, visitor, &seen.root);
             }
-            let wish = Wish { headers: &headers, named, view: view(&uri) };
-            kept(&web, &reader.chrome, &wish, &seen).await
+            // The list at its foot is on each page.
+            let answer = tags::named(answer?, &[&seen.address, &seen.author, tags::LATEST]);
+            Ok(repeat::until(answer, believed(&web, &seen)))
         }
         Some(seen) => moved(&web, &seen, address, named).await,
+        None if web.unroller.link_of(address).is_none() => {
+            list::show(&web, &reader, &uri, &headers, &path).await
+        }
         None => absent(&web, visitor, &reader, address, named).await,
     }
 }
 
 /// What is wanted of a thread that is kept.
 struct Wish<'a> {
+    visitor: Visitor,
     headers: &'a HeaderMap,
     named: Option<&'static dyn Format>,
     view: View,
+    visitor: Visitor,
+    /// The address that was asked for, with its query.
+    address: &'a str,
 }
 
 /// `?view=posts`: as posted, not as an article.
@@ -91,7 +107,7 @@ fn split(path: &str) -> (&str, Option<&'static dyn Format>) {
 }
 
 /// What is kept at this address, now or formerly.
-async fn find(web: &Web, address: &str) -> Result<Option<Arc<Seen>>, Error> {
+pub(super) async fn find(web: &Web, address: &str) -> Result<Option<Arc<Seen>>, Error> {
     let seen = if let Some(seen) = web.pages.seen(address) {
         seen
     } else {
@@ -102,6 +118,14 @@ async fn find(web: &Web, address: &str) -> Result<Option<Arc<Seen>>, Error> {
     };
     let over = seen.verdict.until.is_some_and(|until| until <= web.clock.now());
     Ok((!over).then_some(seen))
+}
+
+/// Until when that is believed: until the store is asked again, or the thread's time is over.
+fn believed(web: &Web, seen: &Seen) -> Instant {
+    let then = seen.read_at + web.site.recheck;
+    let left = seen.verdict.until.map(|until| until.duration_since(web.clock.now()));
+    let left = left.map(|left| Duration::try_from(left).unwrap_or_default());
+    left.map_or(then, |left| then.min(Instant::now() + left))
 }
 
 /// The thread itself, as a page or in the shape that was named or is liked best.
@@ -115,6 +139,11 @@ async fn kept(
         return as_page(web, chrome, wish, seen).await;
     };
     let (headers, view) = (wish.headers, wish.view);
+    if format.weight() != Weight::Light {
+        let (visitor, address) = (wish.visitor, wish.address);
+        let wanted = heavy::Wanted { headers, format, view, visitor, address };
+        return heavy::document(web, chrome, &wanted, seen).await;
+    }
     let origin = page::origin(headers, chrome);
     let (root, version, language) = (&seen.root, &seen.version, chrome.language);
     let key = format!("{root} {version} {} {view:?} {language} {origin}", format.extension());
@@ -144,16 +173,20 @@ async fn as_page(
     wish: &Wish<'_>,
     seen: &Arc<Seen>,
 ) -> Result<Response, Error> {
-    let foot = web.listings.foot().await?;
+    if web.site.list {
+        web.tally.note(wish.visitor, wish.headers, &seen.root, web.clock.now());
+    }
+    let (foot, around) = (web.listings.foot().await?, web.arounds.of(seen).await?);
     let origin = page::origin(wish.headers, chrome);
     let pictures = web.media.as_ref().map_or(0, |media| media.edition(&seen.root));
     let view = wish.view;
     let key = format!(
-        "{} {} {} {} {} {pictures} {view:?} {origin}",
+        "{} {} {} {} {} {} {pictures} {view:?} {origin}",
         seen.root,
         seen.version,
         seen.checked_at.as_millisecond(),
         foot.version,
+        around.version,
         chrome.version
     );
     let manner = Manner { media_type: page::HTML, noindex: !seen.verdict.index };
@@ -164,7 +197,7 @@ async fn as_page(
     let chrome = Arc::clone(chrome);
     let answer = web.pages.answer(wish.headers, key, manner, move || {
         let latest = listing::foot(&foot, &chrome, &kept.thread.address);
-        page::rendered(&ThreadPage::new(&chrome, &origin, &kept, view, latest))
+        page::rendered(&ThreadPage::new(&chrome, &origin, &kept, view, latest, &around))
     });
     answer.await
 }
@@ -177,7 +210,7 @@ fn liked(headers: &HeaderMap) -> Option<&'static dyn Format> {
 }
 
 /// The thread with its words. It may be newer than what was seen, or gone, by now.
-async fn read(web: &Web, seen: &Seen) -> Result<Kept, Error> {
+pub(super) async fn read(web: &Web, seen: &Seen) -> Result<Kept, Error> {
     match web.store.thread_at(&seen.address).await? {
         Some(kept) if kept.version == seen.version => Ok(kept),
         kept => {

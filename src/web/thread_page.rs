@@ -9,7 +9,8 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::{
-    facts,
+    around::Around,
+    facts, heavy,
     listing::Line,
     meta::Linked,
     page::{self, Chrome, href},
@@ -18,8 +19,8 @@ use super::{
 use crate::{
     format::{self, Format, View, via, words},
     lang::Say,
-    store::Kept,
-    thread::{Block, Context, Embed, Inline, Item, Media, RichText, Thread},
+    store::{Entry, Kept},
+    thread::{Block, Context, Embed, Inline, Item, Media, RichText, Tag, Thread},
 };
 
 use figure::Shown;
@@ -38,10 +39,14 @@ pub(super) struct ThreadPage<'a> {
     title: String,
     summary: String,
     checked_at: Timestamp,
+    version: &'a str,
     indexed: bool,
     trunk: Vec<Place<'a>>,
     branches: Vec<Branch<'a>>,
     latest: Vec<Line>,
+    more: Vec<Line>,
+    quoting: Vec<Line>,
+    tags: Vec<Tag>,
 }
 
 /// A branch with its numbers.
@@ -58,8 +63,12 @@ impl<'a> ThreadPage<'a> {
         kept: &'a Kept,
         view: View,
         latest: Vec<Line>,
+        around: &Around,
     ) -> Self {
         let thread = &*kept.thread;
+        let lines = |entries: &[Entry]| {
+            entries.iter().map(|entry| Line::without_age(entry, chrome)).collect()
+        };
         let count = |items: &[Item]| items.iter().filter(|it| matches!(it, Item::Post(_))).count();
         let trunk = leaf::places(&thread.trunk, 1, view, chrome, "h2");
         let mut n = 1 + count(&thread.trunk);
@@ -82,9 +91,13 @@ impl<'a> ThreadPage<'a> {
             },
             summary: thread.title(200),
             checked_at: kept.checked_at,
+            version: &kept.version,
             indexed: kept.verdict.index,
+            tags: if chrome.list { thread.tags() } else { Vec::new() },
             thread,
             latest,
+            more: lines(&around.more),
+            quoting: lines(&around.quoting),
         }
     }
 
@@ -128,9 +141,14 @@ impl<'a> ThreadPage<'a> {
         page::path_of(&self.thread.author.address)
     }
 
+    /// The threads on this site that have this tag.
+    fn tagged(&self, tag: &Tag) -> String {
+        page::path_of(&format!("tag/{}", tag.name))
+    }
+
     /// Where search engines and previews find a picture of the page.
     fn card(&self) -> String {
-        format!("{}/card{}.png", self.origin, self.path())
+        format!("{}{}", self.origin, heavy::card_of(&self.thread.address, self.version))
     }
 
     fn linked(&self) -> Linked {
@@ -172,21 +190,6 @@ impl<'a> ThreadPage<'a> {
 
     fn began_at(&self) -> Option<Timestamp> {
         self.thread.posts().next().map(|post| post.posted_at)
-    }
-
-    /// Minutes that reading takes, from 1.
-    fn minutes(&self) -> usize {
-        let words: usize = self
-            .thread
-            .posts()
-            .map(|post| {
-                let text = post.text.to_plain();
-                // Scripts without spaces: two characters read like one word.
-                let dense = text.chars().filter(|c| ('\u{2e80}'..='\u{ffdc}').contains(c)).count();
-                text.split_whitespace().count() + dense / 2
-            })
-            .sum();
-        words.div_ceil(230).max(1)
     }
 
     /// In which ways it was read.

@@ -19,7 +19,7 @@ use serde::Deserialize;
 use super::{
     Error, Web,
     extract::{Form, Query},
-    limit::Visitor,
+    limit::{Cost, Visitor},
     page::{Chrome, Page, path_to},
     reader::Reader,
 };
@@ -186,7 +186,10 @@ fn joined(
     if let Some(errand) = web.unroller.under_way(post) {
         return Ok(errand);
     }
-    web.visitors.charge(visitor, link)?;
+    if web.unroller.is_full() {
+        return Err(Error::of(link, unroll::Error::Busy));
+    }
+    web.visitors.charge(visitor, Cost::Unroll, link)?;
     Ok(begin(&web.unroller, post))
 }
 

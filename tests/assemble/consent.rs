@@ -105,9 +105,24 @@ fn the_first_post_decides_about_lists_and_every_post_about_search() {
 }
 
 #[test]
-fn lists_hold_threads_and_not_single_posts() {
-    let thread = sample::thread().posts(1).build();
-    assert_eq!(verdict(&thread), Ok(Verdict { list: false, ..EVERYTHING }));
+fn lists_hold_threads_of_three_posts_that_are_whole_or_nearly() {
+    let posts = |n| sample::thread().posts(n);
+    assert!(posts(3).build().is_for_lists());
+    assert!(posts(2).branch(1).posts(1).build().is_for_lists(), "in several lines");
+    assert!(posts(2).gap(GapReason::Deleted).posts(1).build().is_for_lists());
+    assert!(posts(3).gap(GapReason::Beyond).build().is_for_lists(), "the end may be missing");
+    for (why, thread) in [
+        ("too short", posts(2).build()),
+        ("too short without what is missing", posts(2).gap(GapReason::Deleted).build()),
+        ("the beginning is missing", sample::thread().gap(GapReason::Deleted).posts(9).build()),
+        (
+            "much is missing",
+            posts(2).gap(GapReason::Deleted).gap(GapReason::Deleted).posts(2).build(),
+        ),
+    ] {
+        assert!(!thread.is_for_lists(), "{why}");
+        assert!(verdict(&thread).unwrap().list, "that is not for its author to say: {why}");
+    }
 }
 
 #[test]

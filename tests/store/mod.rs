@@ -3,6 +3,8 @@
 
 mod document;
 mod lists;
+mod outs;
+mod plan;
 mod sample;
 mod search;
 mod spending;

@@ -11,24 +11,24 @@ use unspool::{
 use super::{SHOWN, Shelf, at, sample};
 
 async fn authors(shelf: &Shelf) -> Vec<String> {
-    let list = shelf.read.latest(Page { after: None, limit: 99 }).await.unwrap();
+    let list = shelf.read.latest(Page::First(99)).await.unwrap();
     list.into_iter().map(|line| line.address).collect()
 }
 
 #[tokio::test]
 async fn a_thread_whose_beginning_was_missing_at_first_becomes_one_with_the_whole() {
     let shelf = Shelf::new().await;
-    let headless = sample::thread("ada", &["b", "c"], 0);
+    let headless = sample::thread("ada", &["b", "c", "d"], 0);
     let asked = "bluesky:ada.example@b".parse().unwrap();
     shelf.write.keep(&headless, &asked, &SHOWN).await.unwrap();
-    let whole = sample::thread("ada", &["a", "b"], 60);
+    let whole = sample::thread("ada", &["a", "b", "d"], 60);
     shelf.keep(&whole).await;
     for name in [&headless.root, &asked, &sample::name("ada", "c"), &sample::alias("ada", "c")] {
         assert_eq!(shelf.find(name).await.as_ref(), Some(&whole), "{name}");
     }
     assert_eq!(shelf.at("bluesky/ada.test/b").await, Some(whole.root.clone()));
     assert_eq!(authors(&shelf).await, ["bluesky/ada.test/a"]);
-    let list = shelf.read.latest(Page { after: None, limit: 9 }).await.unwrap();
+    let list = shelf.read.latest(Page::First(9)).await.unwrap();
     assert_eq!(list[0].unrolled_at, at(0), "it was unrolled when its part was");
     assert!(shelf.write.forget(&headless.root, Gone::Deleted, at(99)).await.unwrap());
     assert_eq!(shelf.find(&whole.root).await, None);
@@ -68,12 +68,12 @@ async fn many_write_and_read_at_once_and_nobody_is_told_to_come_back_later() {
         // Two stores, as if two processes wrote the same file.
         let store = Arc::clone(if number % 2 == 0 { &shelf.write } else { &shelf.read });
         tasks.spawn(async move {
-            let thread = sample::thread(&format!("n{}", number % 20), &["a", "b"], number);
+            let thread = sample::thread(&format!("n{}", number % 20), &["a", "b", "c"], number);
             store.keep(&thread, &thread.root, &SHOWN).await.map(|_| ())
         });
         let store = Arc::clone(&shelf.read);
         tasks.spawn(async move {
-            store.latest(Page { after: None, limit: 50 }).await?;
+            store.latest(Page::First(50)).await?;
             let name = sample::name(&format!("n{}", number % 20), "b");
             store.thread(&name).await.map(|_| ())
         });
@@ -93,16 +93,16 @@ async fn the_store_in_memory_is_one_store_for_all_who_use_it() {
     for number in 0..20 {
         let store = Arc::clone(&store);
         tasks.spawn(async move {
-            let thread = sample::thread(&format!("n{number}"), &["a"], number);
+            let thread = sample::thread(&format!("n{number}"), &["a", "b", "c"], number);
             store.keep(&thread, &thread.root, &SHOWN).await.unwrap();
             *store.thread(&sample::alias(&format!("n{number}"), "a")).await.unwrap().unwrap().thread
                 == thread
         });
     }
     assert!(tasks.join_all().await.into_iter().all(|same| same));
-    assert_eq!(store.latest(Page { after: None, limit: 99 }).await.unwrap().len(), 20);
+    assert_eq!(store.latest(Page::First(99)).await.unwrap().len(), 20);
     let other = store::open("sqlite::memory:").await.unwrap();
-    assert!(other.latest(Page { after: None, limit: 99 }).await.unwrap().is_empty());
+    assert!(other.latest(Page::First(99)).await.unwrap().is_empty());
 }
 
 #[tokio::test]

@@ -19,9 +19,11 @@ use unspool::{
     config,
     fetch::{Fetch, Recorded},
     media::Shelf,
+    press::Press,
     source::{self, Context, Source},
     store::{self, Store},
     thread::Conversation,
+    typeset::Typesetter,
     unroll::Unroller,
     web::{Parts, Site, Web, router},
 };
@@ -33,6 +35,9 @@ use super::{
 
 /// A service under test.
 pub(crate) struct TestApp {
+    /// Errands that fetch or wait at the same time.
+    pub(crate) room: usize,
+    pub(crate) web: Arc<Web>,
     pub(crate) router: Router,
     pub(crate) script: Arc<Script>,
     pub(crate) unroller: Arc<Unroller>,
@@ -107,24 +112,51 @@ impl TestApp {
         script: Arc<Script>,
         sources: Vec<Box<dyn Source>>,
     ) -> Self {
+        Self::setting(site, pictures, script, sources, None).await
+    }
+
+    /// With a typesetter, and with pictures on the network's servers.
+    #[cfg(feature = "pdf")]
+    pub(crate) async fn with_typesetter(
+        site: Site,
+        typesetter: Typesetter,
+        pictures: Vec<Recorded>,
+    ) -> Self {
+        let script = Arc::<Script>::default();
+        let source: Box<dyn Source> = Box::new(Scripted(Arc::clone(&script)));
+        Self::setting(site, pictures, script, vec![source], Some(typesetter)).await
+    }
+
+    async fn setting(
+        site: Site,
+        pictures: Vec<Recorded>,
+        script: Arc<Script>,
+        sources: Vec<Box<dyn Source>>,
+        typesetter: Option<Typesetter>,
+    ) -> Self {
         let store = store::open("sqlite::memory:").await.unwrap();
         let clock = Clock::stopped(morning() + SignedDuration::from_hours(3));
-        let unroller = Arc::new(Unroller::new(sources, Arc::clone(&store), clock.clone(), 16));
+        let (errands, waiting) = (16, 16);
+        let unroller = Unroller::new(sources, Arc::clone(&store), clock.clone(), errands);
+        let unroller = Arc::new(unroller.with_room_for(waiting));
         let closing = CancellationToken::new();
         let folder = tempfile::tempdir().unwrap();
         let media =
             Shelf::new(folder.path().to_owned(), 1 << 20, [7; 32], Fetch::replay_from(pictures));
-        let web = Web::new(Parts {
+        let web = Arc::new(Web::new(Parts {
             unroller: Arc::clone(&unroller),
             store: Arc::clone(&store),
             site,
             clock: clock.clone(),
             actor: Some(Arc::new(actor(&clock))),
             media: Some(media.clone()),
+            press: Press::new(Some(media.clone()), typesetter),
             closing: closing.clone(),
-        });
+        }));
         Self {
-            router: router(web),
+            room: errands + waiting,
+            router: router(Arc::clone(&web)),
+            web,
             script,
             unroller,
             store,

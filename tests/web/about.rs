@@ -13,7 +13,10 @@ async fn the_pages_about_the_site_say_what_they_must() {
     let app = TestApp::with(Site { contact, unrolls_per_hour: 17, ..site() }).await;
     assert!(app.get("/about").await.is(200).words("main").contains("the sample network"));
     let privacy = app.get("/privacy").await.is(200).words("main");
-    assert!(privacy.contains("Cookies: none.") && privacy.contains("at most 17 in an hour"));
+    assert!(
+        privacy.contains("None, unless you save how pages look")
+            && privacy.contains("at most 17 in an hour")
+    );
     let no = app.get("/opt-out").await.is(200).words("main");
     assert!(no.contains("#nounroll") && no.contains("help@example.org"));
     assert!(app.get("/status").await.is(200).words(".status").contains("The sample network"));
@@ -35,8 +38,8 @@ async fn in_place_of_a_cookie_notice_every_page_leads_to_the_cookie_policy() {
     let privacy = app.get("/privacy").await;
     assert_eq!(privacy.words("#cookies"), "Cookie policy");
     let policy = privacy.words("#cookies + p");
-    assert!(policy.starts_with("Cookies: none."), "{policy}");
-    assert!(policy.contains("At present there is no preference to save"), "{policy}");
+    assert!(policy.starts_with("None, unless you save how pages look; then one."), "{policy}");
+    assert!(policy.contains("in one cookie of this site, called look, for a year"), "{policy}");
 }
 
 #[tokio::test]

@@ -15,7 +15,11 @@ async fn a_page_that_did_not_change_is_not_sent_again() {
     app.keeps(conversation(line("alice", 3))).await;
     let page = app.get("/sample/alice/1").await;
     let tag = page.is(200).header("etag").to_owned();
-    assert_eq!(page.header("cache-control"), "public, max-age=0, must-revalidate, s-maxage=60");
+    assert_eq!(
+        page.header("cache-control"),
+        "public, max-age=0, must-revalidate, s-maxage=60, stale-while-revalidate=300"
+    );
+    assert_eq!(page.header("cdn-cache-control"), "public, max-age=60, stale-while-revalidate=300");
     assert!(page.header("vary").contains("accept-encoding"), "{}", page.header("vary"));
     let same = app.get_with("/sample/alice/1", &[("if-none-match", &tag)]).await;
     assert_eq!((same.is(304).body.len(), same.header("etag")), (0, &*tag));
@@ -36,14 +40,10 @@ async fn each_encoding_holds_the_same_page() {
     assert_eq!(plain.header("content-encoding"), "");
     let gzip = app.get_with("/sample/alice/1", &[("accept-encoding", "gzip")]).await;
     assert_eq!(gzip.header("content-encoding"), "gzip");
-    let mut unpacked = Vec::new();
-    flate2::read::GzDecoder::new(&gzip.body[..]).read_to_end(&mut unpacked).unwrap();
-    assert!(unpacked == plain.body);
+    assert!(ungzip(&gzip.body) == plain.body);
     let brotli = app.get_with("/sample/alice/1", &[("accept-encoding", "gzip, deflate, br")]).await;
     assert_eq!(brotli.header("content-encoding"), "br");
-    let mut unpacked = Vec::new();
-    brotli::Decompressor::new(&brotli.body[..], 4096).read_to_end(&mut unpacked).unwrap();
-    assert!(unpacked == plain.body);
+    assert!(unbrotli(&brotli.body) == plain.body);
     assert!(brotli.body.len() * 5 < plain.body.len());
     let refused = app.get_with("/sample/alice/1", &[("accept-encoding", "br;q=0, gzip;q=0")]).await;
     assert_eq!(refused.header("content-encoding"), "");
@@ -75,4 +75,55 @@ async fn a_page_that_was_shown_a_moment_ago_needs_no_store() {
         app.get(path).await.is(200);
     }
     app.get("/sample/alice/2").await.is(503);
+}
+
+#[tokio::test]
+async fn a_cache_in_front_can_throw_away_a_thread_an_author_or_what_lists_threads() {
+    let app = TestApp::start().await;
+    app.keeps(conversation(line("alice", 3))).await;
+    for path in ["/sample/alice/1", "/sample/alice/1.md"] {
+        let page = app.get(path).await;
+        assert_eq!(page.header("surrogate-key"), "sample/alice/1 sample/alice latest");
+        assert_eq!(page.header("cache-tag"), "sample/alice/1,sample/alice,latest");
+    }
+    assert_eq!(app.get("/").await.header("surrogate-key"), "latest");
+}
+
+#[tokio::test]
+async fn a_page_that_is_asked_for_again_is_compressed_better_and_stays_the_same() {
+    let app = TestApp::start().await;
+    app.keeps(conversation(line("alice", 30))).await;
+    for (encoding, unpack) in [("br", unbrotli as fn(&[u8]) -> Vec<u8>), ("gzip", ungzip)] {
+        let wish = [("accept-encoding", encoding)];
+        let first = app.get_with("/sample/alice/1", &wish).await;
+        let mut again = app.get_with("/sample/alice/1", &wish).await;
+        let begun = std::time::Instant::now();
+        while again.body.len() == first.body.len() && begun.elapsed() < Duration::from_secs(20) {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+            again = app.get_with("/sample/alice/1", &wish).await;
+        }
+        assert!(again.body.len() < first.body.len(), "{encoding}");
+        assert!(unpack(&again.body) == unpack(&first.body), "{encoding}");
+        assert_eq!(again.header("etag"), first.header("etag"));
+    }
+}
+
+fn unbrotli(bytes: &[u8]) -> Vec<u8> {
+    let mut unpacked = Vec::new();
+    brotli::Decompressor::new(bytes, 4096).read_to_end(&mut unpacked).unwrap();
+    unpacked
+}
+
+fn ungzip(bytes: &[u8]) -> Vec<u8> {
+    let mut unpacked = Vec::new();
+    flate2::read::GzDecoder::new(bytes).read_to_end(&mut unpacked).unwrap();
+    unpacked
+}
+
+#[tokio::test]
+async fn what_is_packed_already_is_not_compressed_again() {
+    let app = TestApp::start().await;
+    app.keeps(conversation(line("alice", 3))).await;
+    let book = app.get_with("/sample/alice/1.epub", &[("accept-encoding", "br, gzip")]).await;
+    assert_eq!(book.is(200).header("content-encoding"), "");
 }

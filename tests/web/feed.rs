@@ -30,7 +30,7 @@ async fn every_list_is_a_feed_in_three_shapes_with_the_newest_first_and_the_whol
     let app = app().await;
     app.keeps(conversation(line("alice", 3))).await;
     app.clock.advance(jiff::SignedDuration::from_hours(1));
-    app.keeps(conversation(line("bob", 2))).await;
+    app.keeps(conversation(line("bob", 3))).await;
     for shape in SHAPES {
         for list in ["", "/latest", "/sample"] {
             let feed = read(&app, &format!("{list}/feed.{shape}")).await;
@@ -59,14 +59,14 @@ async fn every_list_is_a_feed_in_three_shapes_with_the_newest_first_and_the_whol
 #[tokio::test]
 async fn a_feed_that_did_not_change_is_not_sent_again_and_one_that_did_says_when() {
     let app = app().await;
-    app.keeps(conversation(line("alice", 2))).await;
+    app.keeps(conversation(line("alice", 3))).await;
     let first = app.get("/feed.atom").await;
     let tag = first.is(200).header("etag").to_owned();
     app.clock.advance(jiff::SignedDuration::from_hours(1));
     app.get_with("/feed.atom", &[("if-none-match", &tag)]).await.is(304);
     let before = read(&app, "/feed.atom").await;
     app.clock.advance(jiff::SignedDuration::from_hours(24 * 3));
-    app.keeps(conversation(line("alice", 3))).await;
+    app.keeps(conversation(line("alice", 4))).await;
     app.settle().await;
     app.get_with("/feed.atom", &[("if-none-match", &tag)]).await.is(200);
     let after = read(&app, "/feed.atom").await;
@@ -152,7 +152,7 @@ async fn no_words_break_a_feed() {
     .enumerate()
     {
         let user = format!("user{at}");
-        let mut posts = line(&user, 2);
+        let mut posts = line(&user, 3);
         posts[0].text = RichText::plain(attack);
         posts[0].author.name = attack.to_owned();
         posts[0].language = Some(attack.to_owned());
@@ -173,7 +173,7 @@ async fn no_words_break_a_feed() {
 #[tokio::test]
 async fn where_no_list_is_shown_there_is_no_feed() {
     let app = TestApp::with(Site { list: false, ..site() }).await;
-    app.keeps(conversation(line("alice", 2))).await;
+    app.keeps(conversation(line("alice", 3))).await;
     for path in ["/feed.atom", "/latest/feed.rss", "/sample/feed.json", "/sample/alice/feed.atom"] {
         app.get(path).await.is(404);
     }
@@ -182,7 +182,7 @@ async fn where_no_list_is_shown_there_is_no_feed() {
 #[tokio::test]
 async fn without_a_public_address_a_feed_names_the_host_that_was_asked() {
     let app = TestApp::start().await;
-    app.keeps(conversation(line("alice", 2))).await;
+    app.keeps(conversation(line("alice", 3))).await;
     let answer = app.get_with("/feed.atom", &[("host", "threads.example:8080")]).await;
     let feed = parser::parse(&answer.body[..]).unwrap();
     assert_eq!(feed.entries[0].id, "http://threads.example:8080/sample/alice/1");

@@ -25,7 +25,7 @@ async fn an_empty_site_says_what_to_do() {
 #[tokio::test]
 async fn the_latest_threads_stand_newest_first_with_author_words_network_posts_and_age() {
     let app = TestApp::start().await;
-    app.keeps(conversation(line("alice", 2))).await;
+    app.keeps(conversation(line("alice", 4))).await;
     app.clock.advance(SignedDuration::from_mins(40));
     app.keeps(conversation(line("bob", 3))).await;
     app.clock.advance(SignedDuration::from_mins(5));
@@ -35,11 +35,11 @@ async fn the_latest_threads_stand_newest_first_with_author_words_network_posts_a
     assert_eq!(
         page.all(".listing .meta"),
         [
-            "Bob @bob.test the sample network 3 posts 5 minutes ago",
-            "Alice @alice.test the sample network 2 posts 45 minutes ago"
+            "Bob @bob.test the sample network 3 posts 1 min read 5 minutes ago",
+            "Alice @alice.test the sample network 4 posts 1 min read 45 minutes ago"
         ]
     );
-    page.has(".pager", 0).has(".empty", 0);
+    page.has(".pager a[rel=next]", 0).has(".empty", 0);
 }
 
 #[tokio::test]
@@ -56,9 +56,11 @@ async fn a_demonstration_offers_links_to_try() {
 #[tokio::test]
 async fn an_operator_may_show_no_lists() {
     let app = TestApp::with(Site { list: false, ..site() }).await;
-    app.keeps(conversation(line("alice", 2))).await;
+    app.keeps(conversation(line("alice", 3))).await;
     app.get("/").await.is(200).has("section.latest", 0).has("nav a[href='/latest']", 0);
-    app.get("/latest").await.is(404);
+    for list in ["/latest", "/most-read", "/sample", "/sample/alice", "/tag/tide"] {
+        app.get(list).await.is(404);
+    }
     app.get("/sample/alice/1").await.is(200).has("section.latest", 0);
 }
 
@@ -67,7 +69,7 @@ async fn a_new_thread_is_on_the_front_page_when_the_memory_of_the_list_is_over()
     let recheck = Duration::from_millis(30);
     let app = TestApp::with(Site { recheck, ..site() }).await;
     app.get("/").await.has(".listing li", 0);
-    app.keeps(conversation(line("alice", 2))).await;
+    app.keeps(conversation(line("alice", 3))).await;
     tokio::time::sleep(recheck * 2).await;
     app.get("/").await.has(".listing li", 1);
 }

@@ -126,7 +126,7 @@ async fn the_address_comes_before_the_browser() {
     assert_eq!(app.get_with("/about", &german).await.words("h1"), "Über diese Website");
     let page = app.get_with("/about?lang=ja", &german).await;
     assert_eq!(page.words("h1"), "このサイトについて");
-    assert_eq!(page.header("vary"), "accept, accept-encoding, accept-language");
+    assert_eq!(page.header("vary"), "accept, accept-encoding, accept-language, cookie");
 }
 
 #[tokio::test]
@@ -160,7 +160,7 @@ async fn a_page_of_the_list_stays_that_page_in_another_language() {
     let app = app().await;
     for n in 0..22 {
         app.clock.advance(jiff::SignedDuration::from_hours(1));
-        app.keeps(conversation(line(&format!("user{n}"), 2))).await;
+        app.keeps(conversation(line(&format!("user{n}"), 3))).await;
     }
     let older = app.get("/latest").await.attributes("a[rel=next]", "href").remove(0);
     let page = app.get(&older).await;

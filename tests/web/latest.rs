@@ -11,7 +11,7 @@ use crate::support::{
 async fn the_list_is_paged_and_nobody_is_shown_twice_or_left_out() {
     let app = TestApp::start().await;
     for n in 0..45 {
-        app.keeps(conversation(line(&format!("user{n:02}"), 2))).await;
+        app.keeps(conversation(line(&format!("user{n:02}"), 3))).await;
         if n % 3 == 0 {
             app.clock.advance(SignedDuration::from_secs(1)); // others share a moment
         }
@@ -42,7 +42,8 @@ async fn the_list_is_paged_and_nobody_is_shown_twice_or_left_out() {
 async fn a_place_that_is_none_is_no_page() {
     let app = TestApp::start().await;
     app.get("/latest?after=nonsense").await.is(404);
-    app.get("/latest?after=x_y").await.is(404);
-    let end = app.get("/latest?after=0_sample:alice.1").await;
-    assert_eq!(end.is(200).words(".empty"), "There are no older threads.");
+    app.get("/latest?after=x-y").await.is(404);
+    app.keeps(conversation(line("alice", 3))).await;
+    let end = app.get("/latest?after=0-1").await;
+    assert_eq!(end.is(200).words(".empty"), "There are no older threads here.");
 }

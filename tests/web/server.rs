@@ -1,6 +1,9 @@
 //! The real server on a real socket.
 
-use std::time::{Duration, Instant};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -14,8 +17,8 @@ use crate::support::app::{TestApp, site};
 async fn served(app: &TestApp) -> (std::net::SocketAddr, JoinHandle<()>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
-    let (router, closing) = (app.router.clone(), app.closing.clone());
-    let server = tokio::spawn(async move { serve(listener, router, closing).await.unwrap() });
+    let (web, closing) = (Arc::clone(&app.web), app.closing.clone());
+    let server = tokio::spawn(async move { serve(listener, web, closing).await.unwrap() });
     (address, server)
 }
 

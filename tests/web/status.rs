@@ -29,7 +29,7 @@ async fn every_way_to_a_network_says_in_words_how_it_is_doing() {
     let app = TestApp::start().await;
     app.script.feels(ladder());
     let page = app.get("/status").await;
-    assert_eq!(page.is(200).header("vary"), "accept, accept-encoding, accept-language");
+    assert_eq!(page.is(200).header("vary"), "accept, accept-encoding, accept-language, cookie");
     assert_eq!(page.words(".status li[data-network=sample] > strong"), "The sample network");
     assert_eq!(
         page.words(".status li[data-network=sample] > .words"),

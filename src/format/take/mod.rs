@@ -67,7 +67,7 @@ pub(super) struct Setting<'a> {
     pub(super) chapters: Vec<(usize, String)>,
 }
 
-impl<'a> Setting<'a> {
+impl Setting<'_> {
     pub(super) fn title(&self) -> String {
         match one_line(&self.thread.title(TITLE)) {
             title if title.is_empty() => {

@@ -1,16 +1,19 @@
 //! What visitors read when there is no page: one entry per way to fail. The words stand in the
 //! files of the languages.
 
+use std::time::Duration;
+
 use url::Url;
 
-use super::{Error, Offer, StatusCode};
+use super::{Error, Offer, StatusCode, seconds};
 use crate::{
     consent::Refusal,
     lang::Language,
+    press,
     source::{self, NotAPost},
     store::Gone,
     unroll,
-    web::page::Chrome,
+    web::{limit::Cost, page::Chrome},
 };
 
 /// What happened, and what to try next.
@@ -47,17 +50,44 @@ impl Words {
 pub(super) fn words(error: &Error, chrome: &Chrome) -> Words {
     let keys: Keys = match error {
         Error::NoThread { link, cause } => return no_thread(link, cause, chrome),
+        Error::NoSuchList { name } => return no_list(name, chrome),
         Error::NotKept => ("error-not-kept", &[]),
-        Error::TooMany { .. } => ("error-too-many", &["next-little-later"]),
+        Error::TooMany { cost, retry_after, .. } => {
+            return too_many(*cost, *retry_after, chrome.language);
+        }
         Error::Unfinished { .. } => ("error-unfinished", &["next-seconds"]),
+        Error::Unmade => ("error-unmade", &["next-seconds"]),
+        Error::Press(press::Error::TooLarge(_)) => ("error-shape-large", &["next-shape"]),
+        Error::Press(press::Error::Busy) => ("error-shape-busy", &["next-minute"]),
+        Error::Press(press::Error::NoTypesetter) => ("error-shape-none", &["next-shape"]),
         Error::NoSuchPage => ("error-no-page", &["next-paste"]),
         Error::BadRequest => ("error-bad-request", &["next-home"]),
         Error::TooMuch => ("error-too-much", &[]),
         Error::Media(_) => ("error-no-picture", &[]),
-        Error::Store(_) | Error::Broken(_) => BROKEN,
+        Error::Store(_) | Error::Broken(_) | Error::Press(press::Error::Failed(_)) => BROKEN,
         Error::Bare(status) => bare(*status),
     };
     Words::new(keys, chrome.language)
+}
+
+fn no_list(name: &str, chrome: &Chrome) -> Words {
+    let detail = chrome.say("error-no-list.detail").with("name", name).to_string();
+    Words { detail, ..Words::new(("error-no-list", &["next-copy"]), chrome.language) }
+}
+
+/// Too much of something, and when there may be more of it.
+fn too_many(cost: Cost, wait: Duration, language: Language) -> Words {
+    let key = match cost {
+        Cost::Unroll => "error-too-many",
+        Cost::Export => "error-too-many-documents",
+        Cost::Picture => "error-too-many-pictures",
+    };
+    let seconds = seconds(wait);
+    let when = match seconds {
+        0..100 => language.say("next-in-seconds").with("n", seconds),
+        _ => language.say("next-in-minutes").with("n", seconds.div_ceil(60)),
+    };
+    Words { ways_on: vec![when.to_string()], ..Words::new((key, &[]), language) }
 }
 
 const BROKEN: Keys = ("error-broken", &["next-later"]);

@@ -1,0 +1,90 @@
+//! What stands between a connection and the router: answers that may be [repeated](super::repeat)
+//! are given at once, everything else goes through the layers.
+
+use std::{
+    convert::Infallible,
+    future::{Ready, ready},
+    net::{IpAddr, Ipv6Addr, SocketAddr},
+    pin::Pin,
+    sync::Arc,
+};
+
+use axum::{
+    Router,
+    body::Body,
+    extract::ConnectInfo,
+    http::{Request, Response},
+};
+use bytes::Bytes;
+use futures_util::future::Either as One;
+use http_body_util::{BodyExt, Either, Full};
+use hyper::{body::Incoming, service::Service};
+use tower::ServiceExt;
+
+use super::{
+    Web,
+    repeat::{self, Repeats},
+    router,
+};
+
+/// A body that is there already, or one of the router's.
+type Bodies = Either<Full<Bytes>, Body>;
+
+type Outcome = Result<Response<Bodies>, Infallible>;
+
+/// The service of one connection.
+#[derive(Clone)]
+pub(super) struct Front {
+    web: Arc<Web>,
+    router: Router,
+    peer: SocketAddr,
+}
+
+impl Front {
+    pub(super) fn new(web: Arc<Web>) -> Self {
+        let router = router(Arc::clone(&web));
+        Self { web, router, peer: SocketAddr::new(IpAddr::V6(Ipv6Addr::UNSPECIFIED), 0) }
+    }
+
+    /// The same for whoever is at the other end.
+    pub(super) fn for_visitor(&self, peer: SocketAddr) -> Self {
+        Self { peer, ..self.clone() }
+    }
+
+    /// Asks the router, and keeps its answer if it may be repeated.
+    async fn ask(self, mut request: Request<Incoming>) -> Outcome {
+        let key = Repeats::key(&request);
+        request.extensions_mut().insert(ConnectInfo(self.peer));
+        let (parts, body) = self.router.oneshot(request).await?.into_parts();
+        let (Some(key), Some(then)) = (key, repeat::lasts(&parts)) else {
+            return Ok(Response::from_parts(parts, Either::Right(body)));
+        };
+        // Whole in memory already: nothing is waited for, and nothing is copied.
+        match body.collect().await {
+            Ok(whole) => {
+                let bytes = whole.to_bytes();
+                self.web.pages.repeats.keep(key, then, &parts, bytes.clone());
+                Ok(Response::from_parts(parts, Either::Left(Full::new(bytes))))
+            }
+            Err(error) => {
+                let broken =
+                    Body::from_stream(futures_util::stream::iter([Err::<Bytes, _>(error)]));
+                Ok(Response::from_parts(parts, Either::Right(broken)))
+            }
+        }
+    }
+}
+
+impl Service<Request<Incoming>> for Front {
+    type Response = Response<Bodies>;
+    type Error = Infallible;
+    type Future = One<Ready<Outcome>, Pin<Box<dyn Future<Output = Outcome> + Send>>>;
+
+    fn call(&self, request: Request<Incoming>) -> Self::Future {
+        // Who counts readings counts here those that the router does not see: the path says of what.
+        match self.web.pages.repeats.answer(&request) {
+            Some(answer) => One::Left(ready(Ok(answer.map(Either::Left)))),
+            None => One::Right(Box::pin(self.clone().ask(request))),
+        }
+    }
+}

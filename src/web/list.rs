@@ -1,0 +1,392 @@
+//! Every list of threads as a page: the latest, a network's, a server's, an author's, a tag's. The
+//! address of a list leads to what stands in it by keyset, so links keep their meaning while threads
+//! come and go, and page 5,000 costs what page 1 does.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::{
+    extract::{OriginalUri, State},
+    http::{HeaderMap, StatusCode, Uri, header},
+    response::{IntoResponse, Response},
+};
+use percent_encoding::percent_decode_str;
+
+use super::{
+    Error, Web,
+    cache::Manner,
+    extract::Path,
+    listing::{Line, PER_PAGE, version},
+    page::{self, Chrome},
+    reader::Reader,
+};
+use crate::{
+    store::{Cursor, Entry, Page},
+    thread::normal_tag,
+};
+
+/// What a list is of.
+enum Subject {
+    Latest,
+    MostRead,
+    Network,
+    Server,
+    Author,
+    Tag,
+}
+
+/// Which part of it is asked for.
+#[derive(Clone, Copy)]
+enum Part {
+    Top,
+    After(Cursor),
+    Before(Cursor),
+}
+
+#[derive(Template)]
+#[template(path = "list.html")]
+struct ListPage {
+    chrome: Arc<Chrome>,
+    /// Its address, without the leading slash.
+    list: String,
+    subject: Subject,
+    /// Whoever wrote the first entry: the author, where the list is an author's.
+    by: Option<Entry>,
+    lines: Vec<Line>,
+    is_top: bool,
+    noindex: bool,
+    newer: Option<String>,
+    older: Option<String>,
+    /// What stands behind the question mark of its address, unless it is the first page.
+    place: Option<String>,
+}
+
+impl ListPage {
+    fn path(&self) -> String {
+        page::path_of(&self.list)
+    }
+
+    fn canonical(&self) -> String {
+        self.chrome.full(&self.path())
+    }
+
+    /// The address before which the name of a feed stands.
+    fn feeds(&self) -> String {
+        if matches!(self.subject, Subject::Latest) { String::new() } else { self.path() }
+    }
+
+    fn has_feeds(&self) -> bool {
+        !matches!(self.subject, Subject::MostRead)
+            && (matches!(self.subject, Subject::Latest) || self.by.is_some())
+    }
+
+    fn heading(&self) -> String {
+        let (_, last) = self.list.rsplit_once('/').unwrap_or(("", &self.list));
+        let say = |key| self.chrome.say(key);
+        match (&self.subject, &self.by) {
+            (Subject::Author, Some(by)) => say("feed-of").with("author", &by.author),
+            (Subject::Latest, _) => say("latest-heading"),
+            (Subject::MostRead, _) => say("most-read-heading"),
+            (Subject::Network, _) => {
+                let title = self.chrome.title_of(&self.list);
+                say("feed-on").with("network", &self.list).with("title", title)
+            }
+            (Subject::Server | Subject::Author, _) => say("feed-server").with("host", last),
+            (Subject::Tag, _) => say("list-tag").with("tag", last),
+        }
+        .to_string()
+    }
+
+    /// What is said where nothing has ever stood, with a link to [`way_on`](Self::way_on).
+    fn empty(&self) -> Option<&'static str> {
+        match self.subject {
+            Subject::MostRead => Some("most-read-empty"),
+            _ if self.by.is_some() => None,
+            Subject::Latest => Some("latest-empty"),
+            _ => Some("list-empty"),
+        }
+    }
+
+    fn way_on(&self) -> &'static str {
+        if let Subject::MostRead = self.subject { "/latest" } else { "/" }
+    }
+
+    /// The author, where the list is an author's.
+    fn author(&self) -> Option<&Entry> {
+        self.by.as_ref().filter(|_| matches!(self.subject, Subject::Author))
+    }
+
+    /// The author's picture, twice as sharp as shown.
+    fn avatar(&self) -> Option<String> {
+        self.chrome.thumbnail(self.author()?.avatar.as_ref()?, 96)
+    }
+}
+
+/// `GET /latest`
+pub(super) async fn latest(
+    State(web): State<Arc<Web>>,
+    reader: Reader,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    show(&web, &reader, &uri, &headers, "latest").await
+}
+
+/// `GET /most-read`: of the last seven days. One page: who reads further wants the latest.
+pub(super) async fn most_read(
+    State(web): State<Arc<Web>>,
+    Reader { chrome, .. }: Reader,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    if !web.site.list {
+        return Err(Error::NoSuchPage);
+    }
+    let listing = web.listings.most_read(&web.tally, web.clock.now()).await?;
+    let page = View {
+        list: "most-read".to_owned(),
+        subject: Subject::MostRead,
+        is_top: true,
+        entries: listing.entries.clone(),
+        by: None,
+        newer: None,
+        older: None,
+        place: None,
+    };
+    page.answer(&web, chrome, &headers).await
+}
+
+/// `GET /tag/{tag}`: other spellings of the tag lead to the normal one.
+pub(super) async fn tag(
+    State(web): State<Arc<Web>>,
+    Path(tag): Path<String>,
+    reader: Reader,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let name = normal_tag(&tag).ok_or(Error::NoSuchPage)?;
+    show(&web, &reader, &uri, &headers, &format!("tag/{name}")).await
+}
+
+/// The list of that name (its address without the leading slash), as the request's address asks.
+pub(super) async fn show(
+    web: &Web,
+    Reader { chrome, .. }: &Reader,
+    uri: &Uri,
+    headers: &HeaderMap,
+    list: &str,
+) -> Result<Response, Error> {
+    if !web.site.list {
+        return Err(Error::NoSuchPage);
+    }
+    let part = part(uri)?;
+    let full = PER_PAGE as usize;
+    let mut entries = web.store.within(list, part.page()).await?;
+    let is_full = entries.len() > full;
+    if matches!(part, Part::Before(_)) && !is_full {
+        // Up to the top: nobody wants a page of three there.
+        return Ok(leads_to(StatusCode::FOUND, &page::path_of(list)));
+    }
+    let by = match entries.first() {
+        Some(first) => Some(first.clone()),
+        None => web.store.within(list, Page::First(1)).await?.pop(),
+    };
+    let Some(by) = by else { return empty(web, chrome, headers, list).await };
+    let subject = subject(list, &by);
+    let name = match subject {
+        Subject::Author => by.author_address.clone(),
+        _ => list.to_ascii_lowercase(),
+    };
+    if is_other_spelling(uri, &name) {
+        return Ok(leads_to(StatusCode::MOVED_PERMANENTLY, &with_query(&name, uri)));
+    }
+    if is_full {
+        // The one too many stands where the page goes on.
+        entries.remove(if let Part::Before(_) = part { 0 } else { full });
+    }
+    let (is_top, is_upward) = (matches!(part, Part::Top), matches!(part, Part::Before(_)));
+    let link = |way: &str, entry: Option<&Entry>| {
+        entry.map(|entry| format!("{}?{way}={}", page::path_of(&name), entry.cursor))
+    };
+    let view = View {
+        newer: link("before", entries.first().filter(|_| !is_top)),
+        place: part.query(),
+        older: link("after", entries.last().filter(|_| is_full || is_upward)),
+        list: name,
+        subject,
+        is_top,
+        entries,
+        by: Some(by),
+    };
+    view.answer(web, Arc::clone(chrome), headers).await
+}
+
+/// Nothing stands in the list: it has another name now, it is that of a network, or nobody here
+/// knows it.
+async fn empty(
+    web: &Web,
+    chrome: &Arc<Chrome>,
+    headers: &HeaderMap,
+    list: &str,
+) -> Result<Response, Error> {
+    let subject = match list {
+        "latest" => Subject::Latest,
+        network if chrome.reads(network) => Subject::Network,
+        _ => {
+            let now = match with_other_sign(list) {
+                Some(other) => web.store.within(&other, Page::First(1)).await?.pop(),
+                None => None,
+            };
+            let now = match now {
+                Some(entry) => Some(entry.author_address),
+                None => web.store.now_in(list).await?,
+            };
+            let now = now.filter(|now| !now.eq_ignore_ascii_case(list));
+            return match now {
+                Some(now) => Ok(leads_to(StatusCode::MOVED_PERMANENTLY, &page::path_of(&now))),
+                None => Err(Error::NoSuchList { name: name_of(list) }),
+            };
+        }
+    };
+    let view = View {
+        list: list.to_owned(),
+        subject,
+        is_top: true,
+        entries: Vec::new(),
+        by: None,
+        newer: None,
+        older: None,
+        place: None,
+    };
+    view.answer(web, Arc::clone(chrome), headers).await
+}
+
+/// The author's list by their handle with an `@` where there is none, and without it where there is.
+fn with_other_sign(list: &str) -> Option<String> {
+    let (before, handle) = list.rsplit_once('/').filter(|(before, _)| *before != "tag")?;
+    Some(match handle.strip_prefix('@') {
+        Some(bare) => format!("{before}/{bare}"),
+        None => format!("{before}/@{handle}"),
+    })
+}
+
+/// What people call the list: `@alice.test`, `social.example`, `#rust`.
+fn name_of(list: &str) -> String {
+    match list.rsplit_once('/') {
+        Some(("tag", tag)) => format!("#{tag}"),
+        Some((_, last)) => last.to_owned(),
+        None => list.to_owned(),
+    }
+}
+
+/// What is shown of a list.
+struct View {
+    list: String,
+    subject: Subject,
+    is_top: bool,
+    entries: Vec<Entry>,
+    by: Option<Entry>,
+    newer: Option<String>,
+    older: Option<String>,
+    place: Option<String>,
+}
+
+impl View {
+    async fn answer(
+        self,
+        web: &Web,
+        chrome: Arc<Chrome>,
+        headers: &HeaderMap,
+    ) -> Result<Response, Error> {
+        let now = web.clock.now();
+        // Pages further down change with every thread that comes; what stands on them is found by
+        // the threads' own addresses.
+        let noindex = !self.is_top || !self.entries.iter().any(|entry| entry.indexed);
+        // Ages are told in minutes at the finest.
+        let key = format!(
+            "list {} {} {} {:?} {:?} {:?} {}",
+            self.list,
+            version(&self.entries),
+            now.as_second() / 60,
+            self.newer,
+            self.older,
+            self.place,
+            chrome.version
+        );
+        let manner = Manner { media_type: page::HTML, noindex };
+        let answer = web.pages.answer(headers, key, manner, move || {
+            page::rendered(&ListPage {
+                lines: self.entries.iter().map(|it| Line::new(it, &chrome, Some(now))).collect(),
+                chrome,
+                list: self.list,
+                subject: self.subject,
+                by: self.by,
+                is_top: self.is_top,
+                noindex,
+                newer: self.newer,
+                older: self.older,
+                place: self.place,
+            })
+        });
+        answer.await
+    }
+}
+
+impl Part {
+    /// As an address names it.
+    fn query(self) -> Option<String> {
+        match self {
+            Self::Top => None,
+            Self::After(cursor) => Some(format!("after={cursor}")),
+            Self::Before(cursor) => Some(format!("before={cursor}")),
+        }
+    }
+
+    /// One entry more than a page holds tells whether there is another page.
+    fn page(self) -> Page {
+        match self {
+            Self::Top => Page::First(PER_PAGE + 1),
+            Self::After(cursor) => Page::After(cursor, PER_PAGE + 1),
+            Self::Before(cursor) => Page::Before(cursor, PER_PAGE + 1),
+        }
+    }
+}
+
+/// `?after=` or `?before=` of the address. What is no place in a list is no page.
+fn part(uri: &Uri) -> Result<Part, Error> {
+    let fields = url::form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
+    for (name, value) in fields {
+        let place = || value.parse().map_err(|_| Error::NoSuchPage);
+        match &*name {
+            "after" => return place().map(Part::After),
+            "before" => return place().map(Part::Before),
+            _ => {}
+        }
+    }
+    Ok(Part::Top)
+}
+
+fn subject(list: &str, first: &Entry) -> Subject {
+    match list.split_once('/') {
+        None if list == "latest" => Subject::Latest,
+        None => Subject::Network,
+        Some(("tag", _)) => Subject::Tag,
+        Some(_) if first.author_address.eq_ignore_ascii_case(list) => Subject::Author,
+        Some(_) => Subject::Server,
+    }
+}
+
+/// Whether the request names the list in another spelling than its own.
+fn is_other_spelling(uri: &Uri, list: &str) -> bool {
+    let asked = percent_decode_str(uri.path()).decode_utf8_lossy();
+    asked.strip_prefix('/') != Some(list)
+}
+
+fn with_query(list: &str, uri: &Uri) -> String {
+    let path = page::path_of(list);
+    uri.query().map_or_else(|| path.clone(), |query| format!("{path}?{query}"))
+}
+
+fn leads_to(status: StatusCode, path: &str) -> Response {
+    let keep = [(header::CACHE_CONTROL, "public, max-age=300")];
+    (status, [(header::LOCATION, path)], keep).into_response()
+}
