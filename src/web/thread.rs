@@ -83,7 +83,6 @@ struct Wish<'a> {
     headers: &'a HeaderMap,
     named: Option<&'static dyn Format>,
     view: View,
-    visitor: Visitor,
     /// The address that was asked for, with its query.
     address: &'a str,
 }
