@@ -33,14 +33,24 @@ pub(in crate::store) fn at_the_head(question: &Question) -> Option<String> {
 
 /// The words near one another; `None` where there are not two.
 pub(in crate::store) fn together(question: &Question) -> Option<String> {
-    let words = question.wanted().filter(|part| matches!(part, Part::Words { .. }));
+    let words = singles(question).filter(|part| matches!(part, Part::Words { .. }));
     let parts: Vec<String> = words.take(JUDGED).map(part).collect();
     (parts.len() > 1).then(|| format!("NEAR({}, {NEAR})", parts.join(" ")))
 }
 
-/// Each word and phrase by itself.
+/// Each word by itself. Phrases are not among them: whoever has one answers well, and each look at
+/// how many have it costs what looking for it cost.
 pub(in crate::store) fn apart(question: &Question) -> Vec<String> {
-    question.wanted().take(JUDGED).map(part).collect()
+    singles(question).take(JUDGED).map(part).collect()
+}
+
+/// What the index has as one word.
+fn singles(question: &Question) -> impl Iterator<Item = &Part> {
+    question.wanted().filter(|part| match part {
+        Part::Words { words, .. } => words.len() == 1,
+        Part::Signs(signs) => signs.len() <= 2,
+        Part::Mark(_) => false,
+    })
 }
 
 fn all(parts: &[Part]) -> String {

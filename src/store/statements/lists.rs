@@ -1,9 +1,9 @@
 //! The lists: what stands in them, and reading them page by page in both directions. Every page is
 //! one range of the primary key of `places`, so a list costs the same at any depth.
 
-use url::Url;
-
 use std::collections::HashMap;
+
+use url::Url;
 
 use super::{Backend, Transaction, moment};
 use crate::{
@@ -21,7 +21,6 @@ const TOP: Cursor = Cursor { at: i64::MAX, id: i64::MAX };
 /// A row of `entries`.
 pub(super) struct Line {
     pub(super) id: i64,
-    #[expect(dead_code, reason = "the whole row is read, so that columns stand in one place")]
     pub(super) root: String,
     pub(super) address: String,
     pub(super) network: String,
@@ -138,10 +137,8 @@ impl Backend {
     pub(super) async fn read_entries(&self, ids: &str) -> Result<HashMap<String, Entry>, Error> {
         let lines = query_as!(
             Line,
-            "SELECT t.root, t.address, t.network, t.author_name, t.author_handle, t.title,
-                    t.language, t.posts, t.unrolled_at
-             FROM json_each($1) j JOIN searched s ON s.id = j.value
-                  JOIN threads t ON t.root = s.root",
+            "SELECT e.* FROM json_each($1) j JOIN searched s ON s.id = j.value
+                  JOIN entries e ON e.root = s.root",
             ids
         )
         .fetch_all(&self.read)
