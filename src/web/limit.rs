@@ -34,12 +34,17 @@ impl FromRequestParts<Arc<Web>> for Visitor {
     async fn from_request_parts(parts: &mut Parts, web: &Arc<Web>) -> Result<Self, Infallible> {
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
         let peer = peer.map_or(IpAddr::V6(Ipv6Addr::UNSPECIFIED), |peer| peer.0.ip());
-        let address = behind_proxies(peer, &parts.headers, &web.visitors.trusted);
-        Ok(Self { network: household(address), is_robot: is_robot(&parts.headers) })
+        Ok(Self::of(web, peer, &parts.headers))
     }
 }
 
 impl Visitor {
+    /// Who sends these headers over a connection from that address.
+    pub(super) fn of(web: &Web, peer: IpAddr, headers: &HeaderMap) -> Self {
+        let address = behind_proxies(peer, headers, &web.visitors.trusted);
+        Self { network: household(address), is_robot: is_robot(headers) }
+    }
+
     /// The network that they come from, which one household shares.
     pub(super) fn household(&self) -> IpAddr {
         self.network

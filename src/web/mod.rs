@@ -37,8 +37,8 @@ mod server;
 mod settings;
 mod site;
 mod status;
-mod tally;
 mod tags;
+mod tally;
 mod thread;
 mod thread_page;
 mod unroll;
@@ -49,7 +49,7 @@ use axum::{
     Router,
     body::Body,
     extract::{MatchedPath, Request},
-    http::{HeaderName, HeaderValue, StatusCode},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode},
     middleware,
     response::{IntoResponse, Response},
     routing::{get, post},
@@ -70,7 +70,8 @@ use tower_http::{
 };
 
 use crate::{
-    actor::Actor, clock::Clock, lang::Language, media::Shelf, store::Store, unroll::Unroller,
+    actor::Actor, clock::Clock, lang::Language, media::Shelf, store::Store, thread::PostRef,
+    unroll::Unroller,
 };
 
 pub use error::Error;
@@ -81,7 +82,7 @@ pub use site::{Bot, Site};
 use around::Arounds;
 use assets::Assets;
 use cache::Pages;
-use limit::Visitors;
+use limit::{Visitor, Visitors};
 use listing::Listings;
 use page::Chrome;
 use tally::Tally;
@@ -146,6 +147,13 @@ impl Web {
             actor,
             media,
             closing,
+        }
+    }
+
+    /// Somebody reads the thread.
+    fn note(&self, visitor: Visitor, headers: &HeaderMap, root: &PostRef) {
+        if self.site.list {
+            self.tally.note(visitor, headers, root, self.clock.now());
         }
     }
 
