@@ -12,7 +12,10 @@ COPY . .
 RUN touch src/lib.rs src/main.rs && cargo build --release --locked --bin unspool
 
 FROM debian:bookworm-slim
-RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates && rm -rf /var/lib/apt/lists/* \
+# The fonts write PDF and previews in every script; without them there are those of Latin, Greek and
+# Cyrillic.
+RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates \
+    fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --home-dir /data --create-home unspool
 COPY --from=build /src/target/release/unspool /usr/local/bin/unspool
 USER unspool

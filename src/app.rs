@@ -2,11 +2,13 @@
 //! part; nobody imports it but the commands.
 
 mod check;
+mod forget;
+mod leave;
 mod purse;
 
 use std::{future::Future, path::PathBuf, sync::Arc, time::Duration};
 
-use tokio_util::sync::CancellationToken;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
     actor::Actor,
@@ -15,13 +17,16 @@ use crate::{
     fetch::Fetch,
     import::{self, Hear, Importer},
     media::{Gatherer, Shelf},
+    press::Press,
     source,
     store::{self, Kept, Store},
+    typeset::Typesetter,
     unroll::Unroller,
     web::{Parts, Site, Web},
 };
 
 pub use check::Report;
+pub use forget::{Forgotten, Unforgotten};
 
 use purse::Purse;
 
@@ -31,11 +36,15 @@ pub struct App {
     pub store: Arc<dyn Store>,
     /// Link → thread.
     pub unroller: Arc<Unroller>,
+    /// Thread → documents.
+    pub press: Press,
     config: Config,
     clock: Clock,
     fetch: Fetch,
     actor: Arc<Actor>,
     media: Shelf,
+    /// Pictures that are being taken away.
+    leaving: TaskTracker,
 }
 
 /// What keeps the program from starting.
@@ -73,6 +82,13 @@ pub enum Error {
 /// How often what may be kept no longer is taken out.
 const SWEEP: Duration = Duration::from_mins(15);
 
+/// How many kept threads are made findable at once, and the pause behind them.
+const AT_ONCE: u32 = 25;
+const BREATH: Duration = Duration::from_millis(20);
+
+/// Most steps of tidying the index in a row: on a busy site others go on writing to it.
+const TIDYING: u32 = 2000;
+
 impl App {
     /// Puts everything together. `door` answers instead of the networks: demo and tests.
     pub async fn new(mut config: Config, door: Option<Fetch>, clock: Clock) -> Result<Self, Error> {
@@ -102,10 +118,13 @@ impl App {
             ledger: Arc::new(Purse::new(Arc::clone(&store))),
             clock: clock.clone(),
         });
+        let leaving = TaskTracker::new();
+        store.on_left(leave::hear(&store, &media, &leaving));
         let (errands, waiting) = (config.limit.errands, config.limit.waiting);
         let unroller = Unroller::new(sources, Arc::clone(&store), clock.clone(), errands);
-        let unroller = unroller.with_room_for(waiting);
-        Ok(Self { store, unroller: Arc::new(unroller), config, clock, fetch, actor, media })
+        let unroller = Arc::new(unroller.with_room_for(waiting));
+        let press = press(&media);
+        Ok(Self { store, unroller, press, config, clock, fetch, actor, media, leaving })
     }
 
     /// The state of the pages, which begin to gather the pictures of what is unrolled. `demo` are
@@ -139,6 +158,7 @@ impl App {
             clock: self.clock.clone(),
             actor: Some(Arc::clone(&self.actor)),
             media: Some(self.media.clone()),
+            press: self.press.clone(),
             closing,
         })
     }
@@ -149,7 +169,23 @@ impl App {
     /// Says what is wrong with the file and what to do.
     pub async fn import(&self, file: PathBuf, hear: Hear) -> Result<import::Report, import::Error> {
         let (store, media) = (Arc::clone(&self.store), self.media.clone());
-        Importer { store, media, clock: self.clock.clone() }.import(file, hear).await
+        let unroller = Arc::clone(&self.unroller);
+        let at_address = Arc::new(move |address: &str| unroller.at_address(address));
+        let importer = Importer { store, media, clock: self.clock.clone(), at_address };
+        importer.import(file, hear).await
+    }
+
+    /// Whether no pictures are being taken away.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.leaving.is_empty()
+    }
+
+    /// Waits for what is under way and closes the store.
+    pub async fn close(&self) {
+        self.leaving.close();
+        self.leaving.wait().await;
+        self.store.close().await;
     }
 
     /// How many requests went out to the networks since the start.
@@ -158,19 +194,56 @@ impl App {
         self.fetch.sent()
     }
 
-    /// Takes out, again and again, what may be kept no longer.
+    /// Makes findable what an older program kept, and takes out, again and again, what may be kept no
+    /// longer.
     pub fn sweep(&self, closing: CancellationToken) -> impl Future<Output = ()> + use<> {
         let (store, clock) = (Arc::clone(&self.store), self.clock.clone());
         async move {
+            closing.run_until_cancelled(catch_up(&*store)).await;
             while closing.run_until_cancelled(tokio::time::sleep(SWEEP)).await.is_some() {
                 match store.purge(clock.now()).await {
                     Ok(0) => {}
                     Ok(threads) => tracing::info!(threads, "expired threads taken out"),
                     Err(error) => tracing::error!(%error, "expired threads could not be taken out"),
                 }
+                closing.run_until_cancelled(tidy(&*store)).await;
             }
         }
     }
+}
+
+/// Indexes what was kept without search, a few threads at a time: others write in between. Every
+/// step is kept, so it may end at any of them.
+async fn catch_up(store: &dyn Store) {
+    loop {
+        match store.catch_up(AT_ONCE).await {
+            Ok(true) => tokio::time::sleep(BREATH).await,
+            Ok(false) => return,
+            Err(error) => {
+                tracing::error!(%error, "kept threads could not be made findable");
+                return;
+            }
+        }
+    }
+}
+
+/// Writes the index anew when something was taken out, a little at a time.
+async fn tidy(store: &dyn Store) {
+    for _ in 0..TIDYING {
+        match store.tidy().await {
+            Ok(true) => tokio::time::sleep(BREATH).await,
+            Ok(false) => return,
+            Err(error) => {
+                tracing::error!(%error, "the index could not be tidied");
+                return;
+            }
+        }
+    }
+}
+
+/// Documents with these pictures.
+fn press(media: &Shelf) -> Press {
+    Press::new(Some(media.clone()), Typesetter::of_this_program())
 }
 
 /// The instance actor, with the key that the store keeps for ever.

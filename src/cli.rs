@@ -1,5 +1,9 @@
 //! The commands. What they print for programs goes to stdout, everything else to stderr.
 
+mod backup;
+mod forget;
+mod verify;
+
 use std::{
     io::{IsTerminal, Write},
     path::{Path, PathBuf},
@@ -20,9 +24,12 @@ use crate::{
     clock::Clock,
     config::{self, Config},
     demo::Demo,
-    format::{self, Kit},
+    format::{self, Format, View, Weight},
     import::{self, Step},
+    lang::Language,
+    press::{What, Wish},
     thread::PostRef,
+    typeset,
     unroll::{self, Unroller},
     web,
 };
@@ -50,17 +57,45 @@ enum Command {
     Unroll {
         /// The link.
         link: String,
-        /// md, txt or json.
+        /// What it is written as.
         #[arg(long = "as", value_name = "FORMAT", default_value = "md", value_parser = clap::builder::PossibleValuesParser::new(format::ALL.iter().map(|format| format.extension())))]
         format: String,
         /// Writes to a file instead.
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
-    /// Takes every thread out of your own archive of X, without a request to anybody.
+    /// Takes threads in from a file, without a request to anybody.
     Import {
-        /// The zip that X sends when you ask for your archive, as it came.
+        /// The zip that X sends when you ask for your archive, as it came; or a thread that was
+        /// taken away as `.zip`.
         file: PathBuf,
+    },
+    /// Says of a thread that was taken away as `.zip` whether each file is what its list says.
+    Verify {
+        /// The zip.
+        file: PathBuf,
+    },
+    /// Takes a thread, or everything of an author, out for good.
+    Forget {
+        /// The link of a post or the address of its page; or of an author the link of the profile,
+        /// the address of the list, or the id.
+        what: String,
+    },
+    /// Writes a copy of the store, also while the service runs.
+    Backup {
+        /// A file that is not there yet.
+        file: PathBuf,
+    },
+    /// Sets one page: for this program itself.
+    #[cfg(feature = "pdf")]
+    #[command(hide = true)]
+    Typeset {
+        /// Most memory, in bytes.
+        #[arg(long)]
+        memory: u64,
+        /// Most seconds.
+        #[arg(long)]
+        seconds: u64,
     },
     /// Says what is configured and whether store and networks answer.
     Check {
@@ -72,6 +107,26 @@ enum Command {
 
 /// Why a command failed; its words are for the person at the terminal.
 type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// What needs no settings and none of the service's threads, done; `None`: [`run`] it.
+#[must_use]
+pub fn aside(cli: &Cli) -> Option<ExitCode> {
+    match &cli.command {
+        #[cfg(feature = "pdf")]
+        Some(Command::Typeset { memory, seconds }) => {
+            let time = Duration::from_secs(*seconds);
+            let served = typeset::serve_one(&typeset::Limits { time, memory: *memory });
+            Some(match served {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(words) => {
+                    eprintln!("{words}");
+                    ExitCode::FAILURE
+                }
+            })
+        }
+        _ => None,
+    }
+}
 
 /// Runs the command: 0 done, 1 failed (with a sentence on stderr). Wrong usage (2) is clap's.
 pub async fn run(cli: Cli, environment: Vec<(String, String)>) -> ExitCode {
@@ -105,7 +160,12 @@ async fn dispatch(cli: Cli, environment: Vec<(String, String)>) -> Result<ExitCo
             unroll(config, &link, &format, output.as_deref()).await?;
         }
         Command::Import { file } => import(config, file).await?,
+        Command::Verify { file } => return verify::run(&file),
+        Command::Forget { what } => forget::run(config, &what).await?,
+        Command::Backup { file } => backup::run(config, &file).await?,
         Command::Check { .. } => return check(config).await,
+        #[cfg(feature = "pdf")]
+        Command::Typeset { .. } => return Err("typeset has no settings".into()),
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -145,7 +205,7 @@ async fn serve(mut config: Config, demo: bool) -> Result<(), Failure> {
     tracing::info!("finishing running errands");
     let _ = tokio::time::timeout(Duration::from_secs(30), app.unroller.settle()).await;
     let _ = sweep.await;
-    app.store.close().await;
+    app.close().await;
     drop(demo);
     Ok(served?)
 }
@@ -169,20 +229,32 @@ async fn unroll(
     output: Option<&Path>,
 ) -> Result<(), Failure> {
     let shape = format::by_extension(format).ok_or("no such format")?;
+    if output.is_none() && is_binary(shape) && std::io::stdout().is_terminal() {
+        return Err(
+            format!("{} is no text for a terminal: name a file with -o", shape.label()).into()
+        );
+    }
     let app = App::new(config, None, Clock::default()).await?;
     let words = |error| web::Error::sentences(link, error, &app.unroller);
     let post = app.unroller.recognise(link).map_err(words)?;
     let answer = tell_progress(&app.unroller, &post).await;
     app.unroller.settle().await;
     let kept = answer.map_err(words)?;
-    let bytes = shape.render(&kept.thread, &Kit::default())?;
+    let (view, language) = (View::default(), Language::default());
+    let (thread, what) = (Arc::clone(&kept.thread), What::Shape(shape));
+    let bytes = app.press.make(&Wish { thread, what, view, language, page: None }).await?.bytes;
     match output {
         Some(path) => std::fs::write(path, &bytes)
             .map_err(|error| format!("cannot write {}: {error}", path.display()))?,
         None => print(&bytes)?,
     }
-    app.store.close().await;
+    app.close().await;
     Ok(())
+}
+
+fn is_binary(shape: &dyn Format) -> bool {
+    !["text/", "application/json"].iter().any(|kind| shape.media_type().starts_with(kind))
+        && matches!(shape.weight(), Weight::Files | Weight::Pictures | Weight::Heavy)
 }
 
 /// Unrolls, and says on a terminal how far it is.
@@ -210,9 +282,10 @@ async fn import(config: Config, file: PathBuf) -> Result<(), Failure> {
     let app = App::new(config, None, Clock::default()).await?;
     let name = file.display().to_string();
     let answer = app.import(file, Arc::new(bar(std::io::stderr().is_terminal()))).await;
-    app.store.close().await;
+    app.close().await;
     let report = answer.map_err(|error| match error {
         import::Error::Archive(error) => format!("cannot import {name}: {error}").into(),
+        import::Error::Parcel(error) => format!("cannot import {name}: {error}").into(),
         error => Failure::from(error),
     })?;
     print(format!("{report}\n").as_bytes())
@@ -244,7 +317,7 @@ async fn check(config: Config) -> Result<ExitCode, Failure> {
     let app = App::new(config, None, Clock::default()).await?;
     let report = app.check().await;
     print(report.text.as_bytes())?;
-    app.store.close().await;
+    app.close().await;
     Ok(if report.is_well { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

@@ -12,11 +12,14 @@
 //! | 1 | [`assemble`] | a heap of posts becomes a thread |
 //! | 1 | [`consent`] | may it be shown, listed, kept? |
 //! | 1 | [`format`](mod@format) | the shapes in which a thread can leave |
+//! | 1 | [`search`] | what can be looked for, and where it stands |
 //! | 1 | [`fetch`] | the one door to the outside |
 //! | 2 | [`actor`] | who we are when servers ask |
 //! | 2 | [`source`] | where threads come from |
 //! | 2 | [`store`] | what is kept |
 //! | 2 | [`media`] | pictures, without showing the visitor to anybody |
+//! | 2 | [`typeset`] | pages out of orders, in a process of its own |
+//! | 3 | [`press`] | documents of threads, made once |
 //! | 3 | [`unroll`] | link → thread |
 //! | 3 | [`import`] | somebody's own archive → threads |
 //! | 4 | [`web`] | HTTP |
@@ -36,9 +39,12 @@ pub mod format;
 pub mod import;
 pub mod lang;
 pub mod media;
+pub mod press;
+pub mod search;
 pub mod source;
 pub mod store;
 pub mod telemetry;
 pub mod thread;
+pub mod typeset;
 pub mod unroll;
 pub mod web;

@@ -9,9 +9,14 @@ use unspool::{cli, telemetry};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-#[tokio::main]
-async fn main() -> ExitCode {
+fn main() -> ExitCode {
     let cli = cli::Cli::parse();
+    // Before there are threads: it limits its own memory.
+    cli::aside(&cli).unwrap_or_else(|| serve(cli))
+}
+
+#[tokio::main]
+async fn serve(cli: cli::Cli) -> ExitCode {
     telemetry::start();
     let environment = std::env::vars_os()
         .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));

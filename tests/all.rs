@@ -19,9 +19,12 @@ mod import;
 mod lang;
 mod media;
 mod peers;
+mod search;
 mod source;
 mod store;
 mod support;
+#[cfg(feature = "pdf")]
+mod typeset;
 mod unroll;
 mod web;
 mod x;

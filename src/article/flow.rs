@@ -31,6 +31,12 @@ pub fn flow(items: &[Item]) -> Vec<Option<RichText>> {
     texts
 }
 
+/// Lets a text that joins go on in the last paragraph of the one before it.
+pub fn go_on(before: &mut RichText, mut after: RichText) {
+    append(before, &mut after);
+    before.0.append(&mut after.0);
+}
+
 /// Moves the first paragraph of the one behind the last of the other.
 fn append(before: &mut RichText, after: &mut RichText) -> bool {
     let between = joint(before, after);

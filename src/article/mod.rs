@@ -19,7 +19,7 @@ mod vocabulary;
 
 use crate::thread::{Item, Post, RichText};
 
-pub use flow::flow;
+pub use flow::{flow, go_on};
 pub use joint::joint;
 
 use edge::End;

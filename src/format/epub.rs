@@ -94,7 +94,7 @@ impl Format for Epub {
     }
 
     fn weight(&self) -> Weight {
-        Weight::Files
+        Weight::Pictures
     }
 
     fn render(&self, thread: &Thread, kit: &Kit) -> Result<Bytes, Error> {

@@ -38,7 +38,7 @@ impl Format for Html {
     }
 
     fn weight(&self) -> Weight {
-        Weight::Files
+        Weight::Pictures
     }
 
     fn render(&self, thread: &Thread, kit: &Kit) -> Result<Bytes, Error> {

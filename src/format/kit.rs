@@ -36,7 +36,8 @@ pub enum View {
 pub struct File {
     /// What it is, by its content: `image/jpeg`.
     pub media_type: String,
-    /// All of it, as the network gave it.
+    /// All of it: as the network gave it, or a smaller copy of a large picture where the shape is
+    /// for reading ([`Weight::Pictures`](super::Weight::Pictures)).
     pub bytes: Bytes,
     /// In pixels, where it has any.
     pub size: Option<Size>,

@@ -10,9 +10,11 @@ mod kit;
 pub mod language;
 mod markdown;
 pub mod markup;
+mod order;
 mod pack;
 pub mod parcel;
 mod prose;
+mod sheet;
 mod take;
 mod text;
 pub mod via;
@@ -28,7 +30,9 @@ pub use html::Html;
 pub use json::Json;
 pub use kit::{File, Kit, View};
 pub use markdown::Markdown;
+pub use order::{Order, Template};
 pub use parcel::Parcel;
+pub use sheet::{Pdf, card};
 pub use text::Text;
 
 /// One shape. Pure: the same thread always gives the same bytes.
@@ -46,8 +50,14 @@ pub trait Format: Sync {
     /// The thread in this shape.
     ///
     /// # Errors
-    /// When the shape has no room for the thread, or what it is made with fails.
+    /// When the shape has no room for the thread, or what it is made with fails; always for what a
+    /// typesetter makes.
     fn render(&self, thread: &Thread, kit: &Kit) -> Result<Bytes, Error>;
+    /// What a typesetter makes this shape of ([`Weight::Heavy`]), or why it has no room for the
+    /// thread. `None`: it takes no typesetter.
+    fn order(&self, _: &Thread, _: &Kit) -> Option<Result<Order, Error>> {
+        None
+    }
 }
 
 /// What it takes to make a shape.
@@ -56,14 +66,27 @@ pub enum Weight {
     /// The words alone: made while the reader waits.
     Light,
     /// The pictures too ([`Kit::files`]): made once, aside, and kept.
+    Pictures,
+    /// All media, as it came: the same.
     Files,
-    /// Pictures and typesetting: the same, in a process of its own.
+    /// Pictures and typesetting ([`Format::order`]): the same, in a process of its own.
     Heavy,
 }
 
 /// Every shape, in the order of the menu.
-pub const ALL: &[&dyn Format] =
-    &[&Markdown, &Text, &Json, &Html, &Epub, &Parcel, &Bibtex, &Ris, &Csl];
+pub const ALL: &[&dyn Format] = &[
+    &Markdown,
+    &Text,
+    &Json,
+    &Html,
+    &Epub,
+    #[cfg(feature = "pdf")]
+    &Pdf,
+    &Parcel,
+    &Bibtex,
+    &Ris,
+    &Csl,
+];
 
 /// The shape of that extension.
 #[must_use]

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 use zip::result::ZipResult;
 
-pub use super::pack::sha256;
+pub use super::pack::{hex, sha256};
 use super::{
     Error, Format, Json, Kit, Markdown, Weight, html,
     pack::{Pack, place},

@@ -25,9 +25,19 @@ const SERVERS: &[(&str, &str)] = &[
 const PARTIAL: &str =
     ", which does not list all replies: posts after the one asked for may be missing";
 
+/// What an import adds about a thread that somebody took away and gave to us.
+pub const PARCEL: &str = ", out of a parcel";
+
 /// The ways, in words of the language. Where one is not known, all stay as they were named.
 #[must_use]
 pub fn ways(via: &str, language: Language) -> String {
+    match via.strip_suffix(PARCEL) {
+        Some(way) => language.say("way-parcel").with("way", read(way, language)).to_string(),
+        None => read(via, language),
+    }
+}
+
+fn read(via: &str, language: Language) -> String {
     let (named, is_partial) = match via.strip_suffix(PARTIAL) {
         Some(named) => (named, true),
         None => (via, false),
@@ -69,6 +79,8 @@ mod tests {
             "the Misskey API of harbour.example and the author's own archive",
             "ActivityPub at harbour.example, which does not list all replies: posts after the one \
              asked for may be missing",
+            "the Misskey API of harbour.example, out of a parcel",
+            "a script, out of a parcel",
             "a script",
             "",
         ] {
@@ -87,6 +99,10 @@ mod tests {
         assert_eq!(
             ways("the Mastodon API of harbour.example", Language::German),
             "die Mastodon-API von harbour.example"
+        );
+        assert_eq!(
+            ways("X's embed service, out of a parcel", Language::German),
+            "der Einbettungsdienst von X, aus einem Paket"
         );
         let unknown = "a script and X's embed service";
         assert_eq!(ways(unknown, Language::French), unknown);

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use crate::{
     assemble::assemble,
     store::Kept,
-    thread::{Context, Conversation, Gap, Item, Missing, Post, PostRef, Thread},
+    thread::{Context, Conversation, Extent, Gap, Item, Missing, Post, PostRef, Read, Thread},
 };
 
 /// The thread of the conversation out of the archive and of the kept copies of it.
@@ -23,6 +23,32 @@ pub(super) fn joined(
         add(&mut conversation, &copy.thread, &archive);
     }
     assemble(conversation, now)
+}
+
+/// The thread as a conversation, to be put together anew.
+pub(super) fn taken_apart(thread: &Thread) -> Conversation {
+    let author = Some(thread.author.id.as_str());
+    let whole = |gap: &Gap, parent: Option<PostRef>, author: Option<&str>| {
+        let (id, author) = (gap.id.clone()?, author.map(str::to_owned));
+        Some(Missing { id, parent, author, reason: gap.reason, cause: gap.cause })
+    };
+    let mut missing: Vec<Missing> =
+        gaps(thread).into_iter().filter_map(|(gap, parent)| whole(gap, parent, author)).collect();
+    let mut posts: Vec<Post> = thread.posts().cloned().collect();
+    match &thread.context {
+        Some(Context::Post(post)) => posts.push((**post).clone()),
+        Some(Context::Gap(gap)) => missing.extend(whole(gap, None, None)),
+        None => {}
+    }
+    let receipt = &thread.receipt;
+    let read = match receipt.extent {
+        _ if receipt.upward => Read::Upward,
+        _ if receipt.stopped => Read::Stopped,
+        Extent::Unknown => Read::Unsure,
+        Extent::Whole | Extent::HeadMissing | Extent::TailMissing => Read::Everything,
+    };
+    let (focus, via) = (thread.root.clone(), thread.via.clone());
+    Conversation { focus, posts, missing, expected: receipt.expected, read, via }
 }
 
 /// Whether an import would change nothing.

@@ -1,7 +1,10 @@
-//! Somebody's own archive → threads. Each thread is kept whole or not at all, so an import that is
-//! interrupted can simply be started again: what is there already stays as it is.
+//! Files → threads: somebody's own archive, or one thread that was taken away as a parcel. Each
+//! thread is kept whole or not at all, so an import that is interrupted can simply be started again:
+//! what is there already stays as it is.
 
+mod given;
 mod join;
+pub mod parcel;
 mod report;
 
 use std::{
@@ -19,7 +22,7 @@ use crate::{
     media::Shelf,
     source::archive::{self, Archive, Attached, Found},
     store::{self, Gone, Kept, Store},
-    thread::PostRef,
+    thread::{Author, PostRef},
 };
 
 use join::{is_same, joined};
@@ -33,7 +36,12 @@ pub struct Importer {
     pub media: Shelf,
     /// The present.
     pub clock: Clock,
+    /// The post that an address on our site stands for.
+    pub at_address: AtAddress,
 }
+
+/// Turns an address on our site (without leading slash) into the name of a post.
+pub type AtAddress = Arc<dyn Fn(&str) -> Option<PostRef> + Send + Sync>;
 
 /// How far an import is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +58,9 @@ pub enum Error {
     /// The archive.
     #[error(transparent)]
     Archive(#[from] archive::Error),
+    /// The parcel.
+    #[error(transparent)]
+    Parcel(#[from] parcel::Error),
     /// The store.
     #[error("the store failed")]
     Store(#[from] store::Error),
@@ -67,11 +78,16 @@ pub type Hear = Arc<dyn Fn(Step) + Send + Sync>;
 type Shared = Arc<Mutex<Box<dyn Archive>>>;
 
 impl Importer {
-    /// Imports the archive in the file.
+    /// Imports what is in the file.
     ///
     /// # Errors
     /// As [`Error`] says.
     pub async fn import(&self, file: PathBuf, hear: Hear) -> Result<Report, Error> {
+        let (path, sniff) = (file.clone(), file.clone());
+        if spawn_blocking(move || parcel::is_one(&sniff)).await? {
+            let opened = spawn_blocking(move || parcel::open(&path)).await??;
+            return self.give(opened).await;
+        }
         let reading = Arc::clone(&hear);
         let open = move || archive::open(&file, &|read, all| reading(Step::Reading(read, all)));
         let archive: Shared = Arc::new(Mutex::new(spawn_blocking(open).await??));
@@ -91,11 +107,10 @@ impl Importer {
         let Found { conversation, files } = found;
         let now = self.clock.now();
         let names: Vec<PostRef> = conversation.posts.iter().map(|post| post.id.clone()).collect();
-        for name in &names {
-            if let Some((Gone::Removed, _)) = self.store.gone(name).await? {
-                report.removed += 1;
-                return Ok(());
-            }
+        let author = conversation.posts.first().map(|post| post.author.clone());
+        if self.is_kept_out(author.as_ref(), &names).await? {
+            report.removed += 1;
+            return Ok(());
         }
         let copies = self.copies(&names).await?;
         let Some(mut thread) = joined(conversation, &copies, now) else { return Ok(()) };
@@ -123,6 +138,21 @@ impl Importer {
             self.put(archive, file, report).await?;
         }
         Ok(())
+    }
+
+    /// Whether the operator has taken out a post of these, or their author.
+    async fn is_kept_out(&self, author: Option<&Author>, names: &[PostRef]) -> Result<bool, Error> {
+        if let Some(author) = author
+            && self.store.is_shut_out(author).await?
+        {
+            return Ok(true);
+        }
+        for name in names {
+            if let Some((Gone::Removed, _)) = self.store.gone(name).await? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// The kept threads that have a post of these.

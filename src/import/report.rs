@@ -17,6 +17,8 @@ pub struct Report {
     pub removed: usize,
     /// Threads whose author's profile says no.
     pub refused: usize,
+    /// Threads that may not be kept any longer.
+    pub expired: usize,
     /// Posts that only call a bot, with nothing else in their thread.
     pub calls: usize,
     /// Pictures and films that were kept.
@@ -53,6 +55,7 @@ impl fmt::Display for Report {
             (self.files_left_out, "too large or of no kind that is shown", "file", "files"),
             (self.removed, "left out: you had taken them out", "thread", "threads"),
             (self.refused, "left out: the author's profile says no", "thread", "threads"),
+            (self.expired, "left out: it may not be kept any longer", "thread", "threads"),
         ];
         for (n, what, one, several) in more.iter().filter(|(n, ..)| *n > 0) {
             write!(f, "\n{n} {} {what}", if *n == 1 { one } else { several })?;

@@ -89,6 +89,48 @@ posts =
        *[other] { $n } منشور
     }
 
+## Search
+
+search-label = ابحث في السلاسل المحفوظة هنا
+search-submit = بحث
+search-what = يشمل البحث المنشورات وأوصاف الصور والوسوم وأسماء المؤلفين، بالتشكيل أو من دونه.
+search-count =
+    { $n ->
+        [zero] لا سلاسل، في { $ms } ملّي ثانية.
+        [one] سلسلة واحدة، وُجدت في { $ms } ملّي ثانية.
+        [two] سلسلتان، وُجدتا في { $ms } ملّي ثانية.
+        [few] { $n } سلاسل، وُجدت في { $ms } ملّي ثانية.
+        [many] { $n } سلسلة، وُجدت في { $ms } ملّي ثانية.
+       *[other] { $n } سلسلة، وُجدت في { $ms } ملّي ثانية.
+    }
+search-count-more = أكثر من { $n } سلسلة، وُجدت في { $ms } ملّي ثانية.
+search-none = لا توجد هنا سلسلة تطابق هذا. قد تجد أكثر بكلمات أقل أو ببداية كلمة.
+search-by-relevance = الأنسب أولًا
+search-by-newest = الأحدث أولًا
+search-judged = هذه أنسب السلاسل من أحدث { $n }؛ { $link }الأحدث أولًا{ $end } يعرضها كلها.
+search-hurried = استغرق هذا وقتًا طويلًا، فلم يُفحص كل شيء. كلمات أكثر أو أندر تجعله أسرع.
+search-more = مزيد من السلاسل
+search-first = العودة إلى البداية
+search-feed = ما يطابق هذا من الآن فصاعدًا، كخلاصة:
+search-feed-title = سلاسل تطابق: { $question }
+search-how = كيف تبحث
+search-how-all = الكلمتان معًا أينما وردتا
+search-how-phrase = هذه الكلمات متتالية
+search-how-prefix = كلمات تبدأ هكذا
+search-how-minus = من دون هذه الكلمة
+search-how-tag = بهذا الوسم
+search-how-from = لهذا المؤلف
+search-how-network = على هذه الشبكة
+search-how-lang = بهذه اللغة
+search-how-date = بدأت في هذا التاريخ أو بعده، فيه أو قبله
+search-how-has = فيها صور أو صوت، أو فيديو، أو استطلاع، أو منشور مقتبس
+search-note-unknown = { $what } غير معروف: جرى البحث عنه ككلمة.
+search-note-value = { $what } بلا معنى، فتُرك.
+search-note-ignored = لا شيء يمكن البحث عنه في { $what }، فتُرك.
+search-note-short = { $what } أقصر من أن يكون بداية كلمة: جرى البحث عنه ككلمة كاملة.
+search-note-unbalanced = نقصت علامة اقتباس، فأُضيفت في النهاية.
+search-note-long = كان هذا طويلًا جدًا: تُركت نهايته.
+
 ## The page of a thread
 
 thread-by = سلسلة بقلم { $author }
@@ -351,6 +393,8 @@ document-unsupported = شيء لا يعرضه إلا { $link }الأصل{ $end }
 document-poll = استطلاع:
 document-poll-closed = استطلاع منتهٍ:
 document-read = قُرئت: { $at }، عبر { $via }.
+document-covered = وسائط حساسة
+document-covered-here = الوسائط الحساسة في آخر هذا المستند.
 document-watch = { $kind }: شاهده في الأصل
 document-no-alt = { $kind } بلا وصف.
 document-contents = المحتويات
@@ -421,6 +465,13 @@ progress-count =
     }
 progress-what = تُقرأ سلسلة { $address } من شبكتها. قد تستغرق السلاسل الطويلة والخوادم البطيئة دقيقة. تتقدم هذه الصفحة وحدها؛ ويمكنك أيضًا أن تغادر وتعود: القراءة مستمرة.
 progress-again = انظر مجددًا
+
+## While a document is being made
+
+making-title = يُعدّ المستند …
+making-heading = يُعدّ { $label }
+making-what = تُجمع الصور وتُصفّ الصفحات. يستغرق ذلك بضع ثوانٍ، وللسلاسل الطويلة حتى دقيقة. تتابع هذه الصفحة من تلقاء نفسها.
+making-back = العودة إلى السلسلة
 
 ## About
 
@@ -510,6 +561,7 @@ way-misskey = واجهة Misskey في { $host }
 way-activitypub = بروتوكول ActivityPub في { $host }
 way-copy = ما يظهر من { $host }
 way-partial = { $way }، الذي لا يعدّد كل الردود: فقد تنقص منشورات بعد المنشور المطلوب
+way-parcel = { $way }، من حزمة مستوردة
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->
@@ -538,6 +590,14 @@ error-too-many-pictures = هذه صور كثيرة
     .detail = جُلبت من أجل عنوانك خلال دقيقة صور كثيرة، فيأخذ هذا الموقع استراحة إنصافًا لخوادمها. تبقى الصور المحفوظة هنا معروضة.
 error-unfinished = القراءة مستمرة
     .detail = تُقرأ السلسلة من شبكتها في هذه اللحظة.
+error-unmade = لا يزال قيد الإعداد
+    .detail = يُعدّ المستند في هذه اللحظة.
+error-shape-large = أكبر من أن يُعدّ
+    .detail = هذه السلسلة أكبر من أن تُجعل في ملف من هذا النوع.
+error-shape-busy = الموقع مشغول
+    .detail = تُعدّ الآن مستندات كثيرة، فلم يمكن بدء مستندك.
+error-shape-none = لا يُعدّ هنا
+    .detail = لا يُعدّ هذا الموقع ملفات من هذا النوع.
 error-no-page = لا توجد صفحة كهذه
     .detail = لا شيء في هذا العنوان.
 error-bad-request = لم ينجح ذلك
@@ -645,6 +705,7 @@ next-tomorrow = عُد غدًا (UTC).
 next-original = افتح الأصل: فقد يكون متاحًا للقراءة هناك.
 next-copy = افتح منشورًا من السلسلة، وانسخ رابطه («مشاركة»، «نسخ الرابط»)، والصقه هنا.
 next-paste = الصق رابط منشور لتقرأ سلسلته.
+next-shape = اقرأ السلسلة في صفحتها، أو خذها معك نصًا أو بصيغة Markdown.
 next-home = عُد إلى الصفحة الرئيسية وابدأ منها.
 next-form = اذهب إلى الصفحة الرئيسية واستخدم النموذج الذي فيها.
 next-sign-in = سجّل الدخول في الشبكة لتقرأه هناك.

@@ -84,6 +84,44 @@ posts =
        *[other] { $n } Beiträge
     }
 
+## Search
+
+search-label = Die Threads hier durchsuchen
+search-submit = Suchen
+search-what = Gesucht wird in Beiträgen, in Beschreibungen von Bildern, in Hashtags und in den Namen der Autoren; Akzente spielen keine Rolle.
+search-count =
+    { $n ->
+        [one] { $n } Thread, gefunden in { $ms } ms.
+       *[other] { $n } Threads, gefunden in { $ms } ms.
+    }
+search-count-more = Mehr als { $n } Threads, gefunden in { $ms } ms.
+search-none = Kein Thread auf dieser Website passt dazu. Weniger Wörter oder der Anfang eines Wortes finden vielleicht mehr.
+search-by-relevance = Beste zuerst
+search-by-newest = Neueste zuerst
+search-judged = Hier stehen die besten der neuesten { $n }; { $link }neueste zuerst{ $end } zeigt alle.
+search-hurried = Das hat zu lange gedauert, darum wurde nicht alles durchgesehen. Mehr oder seltenere Wörter machen es schneller.
+search-more = Weitere Threads
+search-first = Zurück zu den ersten
+search-feed = Was künftig dazu passt, als Feed:
+search-feed-title = Threads zu: { $question }
+search-how = So wird gefragt
+search-how-all = beide Wörter, wo immer sie stehen
+search-how-phrase = diese Wörter hintereinander
+search-how-prefix = Wörter, die so beginnen
+search-how-minus = ohne dieses Wort
+search-how-tag = mit diesem Hashtag
+search-how-from = von diesem Autor
+search-how-network = in diesem Netzwerk
+search-how-lang = in dieser Sprache
+search-how-date = begonnen dann oder später, dann oder früher
+search-how-has = mit Bildern oder Ton, einem Video, einer Umfrage, einem zitierten Beitrag
+search-note-unknown = { $what } ist nicht bekannt: Es wurde als Wort gesucht.
+search-note-value = { $what } ergibt keinen Sinn und wurde weggelassen.
+search-note-ignored = In { $what } ist nichts, wonach gesucht werden kann; es wurde weggelassen.
+search-note-short = { $what } ist als Anfang eines Wortes zu kurz: Es wurde als ganzes Wort gesucht.
+search-note-unbalanced = Ein Anführungszeichen fehlte; es wurde am Ende ergänzt.
+search-note-long = Das war zu lang: Das Ende wurde weggelassen.
+
 ## The page of a thread
 
 thread-by = Ein Thread von { $author }
@@ -302,6 +340,8 @@ document-unsupported = Etwas, das nur { $link }das Original{ $end } zeigt.
 document-poll = Umfrage:
 document-poll-closed = Umfrage, beendet:
 document-read = Gelesen: { $at }, über { $via }.
+document-covered = Heikle Medien
+document-covered-here = Heikle Medien stehen am Ende dieses Dokuments.
 document-watch = { $kind }: im Original ansehen
 document-no-alt = { $kind } ohne Beschreibung.
 document-contents = Inhalt
@@ -361,6 +401,13 @@ progress-count =
     }
 progress-what = Der Thread von { $address } wird aus seinem Netzwerk gelesen. Lange Threads und langsame Server brauchen bis zu einer Minute. Diese Seite geht von selbst weiter; du kannst auch gehen und wiederkommen: Gelesen wird trotzdem.
 progress-again = Noch einmal nachsehen
+
+## While a document is being made
+
+making-title = Das Dokument wird gemacht …
+making-heading = { $label } wird gemacht
+making-what = Bilder werden zusammengesucht und Seiten gesetzt. Das dauert ein paar Sekunden, bei langen Threads bis zu einer Minute. Diese Seite geht von selbst weiter.
+making-back = Zurück zum Thread
 
 ## About
 
@@ -450,6 +497,7 @@ way-misskey = die Misskey-API von { $host }
 way-activitypub = ActivityPub bei { $host }
 way-copy = die Sicht von { $host }
 way-partial = { $way }, wo nicht alle Antworten aufgezählt werden: Beiträge nach dem gewünschten können fehlen
+way-parcel = { $way }, aus einem Paket
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->
@@ -478,6 +526,14 @@ error-too-many-pictures = Das waren viele Bilder
     .detail = Für deine Adresse wurden binnen einer Minute so viele Bilder geholt, dass diese Website jetzt eine Pause macht, aus Rücksicht auf deren Server. Hier aufbewahrte Bilder werden weiter gezeigt.
 error-unfinished = Wird noch gelesen
     .detail = Der Thread wird gerade aus seinem Netzwerk gelesen.
+error-unmade = Noch nicht fertig
+    .detail = Das Dokument wird gerade gemacht.
+error-shape-large = Zu groß dafür
+    .detail = Dieser Thread ist zu groß für eine Datei dieser Art.
+error-shape-busy = Viel zu tun
+    .detail = Gerade werden so viele Dokumente gemacht, dass mit deinem nicht begonnen werden konnte.
+error-shape-none = Wird hier nicht gemacht
+    .detail = Diese Website macht keine Dateien dieser Art.
 error-no-page = Diese Seite gibt es nicht
     .detail = Unter dieser Adresse ist nichts.
 error-bad-request = Das hat nicht geklappt
@@ -581,6 +637,7 @@ next-tomorrow = Komm morgen wieder (UTC).
 next-original = Öffne das Original: Vielleicht ist es dort noch zu lesen.
 next-copy = Öffne einen Beitrag des Threads, kopiere seinen Link („Teilen“, „Link kopieren“) und füge ihn hier ein.
 next-paste = Füge den Link eines Beitrags ein, um seinen Thread zu lesen.
+next-shape = Lies den Thread auf seiner Seite, oder nimm ihn als Text oder Markdown mit.
 next-home = Geh zurück zur Startseite und fang dort an.
 next-form = Geh zur Startseite und benutze das Formular dort.
 next-sign-in = Melde dich im Netzwerk an, um ihn dort zu lesen.

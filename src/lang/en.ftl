@@ -91,6 +91,44 @@ posts =
        *[other] { $n } posts
     }
 
+## Search
+
+search-label = Search the threads kept here
+search-submit = Search
+search-what = Words are looked for in posts, in descriptions of pictures, in tags and in authors' names, with or without accents.
+search-count =
+    { $n ->
+        [one] { $n } thread, found in { $ms } ms.
+       *[other] { $n } threads, found in { $ms } ms.
+    }
+search-count-more = More than { $n } threads, found in { $ms } ms.
+search-none = No thread that is kept here answers this. Fewer words, or the beginning of one, may find more.
+search-by-relevance = Best first
+search-by-newest = Newest first
+search-judged = The best of the newest { $n } stand here; { $link }newest first{ $end } shows all.
+search-hurried = This took too long, so not everything was looked at. More words, or rarer ones, make it quicker.
+search-more = More threads
+search-first = Back to the first
+search-feed = What answers this from now on, as a feed:
+search-feed-title = Threads that answer: { $question }
+search-how = How to ask
+search-how-all = both words, wherever they stand
+search-how-phrase = these words in a row
+search-how-prefix = words that begin so
+search-how-minus = without this word
+search-how-tag = with this tag
+search-how-from = by this author
+search-how-network = on this network
+search-how-lang = in this language
+search-how-date = begun then or later, then or earlier
+search-how-has = with pictures or sound, a video, a poll, a quoted post
+search-note-unknown = { $what } is not known: it was looked for as a word.
+search-note-value = { $what } makes no sense and was left out.
+search-note-ignored = { $what } gives nothing to look for and was left out.
+search-note-short = { $what } is too short for the beginning of a word: it was looked for as a whole word.
+search-note-unbalanced = A quotation mark was missing; it was put at the end.
+search-note-long = This was too long: the end was left out.
+
 ## The page of a thread
 
 thread-by = A thread by { $author }
@@ -307,6 +345,8 @@ document-unsupported = Something that only { $link }the original{ $end } shows.
 document-poll = Poll:
 document-poll-closed = Poll, closed:
 document-read = Read { $at } via { $via }.
+document-covered = Sensitive media
+document-covered-here = Sensitive media stands at the end of this document.
 document-watch = { $kind }: watch it in the original
 document-no-alt = { $kind } without a description.
 document-contents = Contents
@@ -366,6 +406,13 @@ progress-count =
     }
 progress-what = The thread of { $address } is being read from its network. Long threads and slow servers take up to a minute. This page goes on by itself; you may also leave and come back: the reading continues.
 progress-again = Look again
+
+## While a document is being made
+
+making-title = Making the document …
+making-heading = { $label } is being made
+making-what = Pictures are gathered and pages are set. That takes a few seconds, for long threads up to a minute. This page goes on by itself.
+making-back = Back to the thread
 
 ## About
 
@@ -455,6 +502,7 @@ way-misskey = the Misskey API of { $host }
 way-activitypub = ActivityPub at { $host }
 way-copy = as seen from { $host }
 way-partial = { $way }, which does not list all replies: posts after the one asked for may be missing
+way-parcel = { $way }, out of a parcel
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->
@@ -483,6 +531,14 @@ error-too-many-pictures = That was a lot of pictures
     .detail = So many pictures were fetched for your address within a minute that this site now takes a break, to be fair to their servers. Pictures that are kept here are still shown.
 error-unfinished = Still reading
     .detail = The thread is being read from its network at this moment.
+error-unmade = Still being made
+    .detail = The document is being made at this moment.
+error-shape-large = Too large for this
+    .detail = This thread is too large for a file of this kind.
+error-shape-busy = Busy
+    .detail = So many documents are being made at the moment that yours could not be started.
+error-shape-none = Not made here
+    .detail = This site does not make files of this kind.
 error-no-page = No such page
     .detail = Nothing has this address.
 error-bad-request = That did not work
@@ -586,6 +642,7 @@ next-tomorrow = Come back tomorrow (UTC).
 next-original = Open the original: it may still be readable there.
 next-copy = Open one post of the thread, copy its link (“Share”, “Copy link to post”), and paste it here.
 next-paste = Paste the link of a post to read its thread.
+next-shape = Read the thread on its page, or take it away as text or Markdown.
 next-home = Go back to the front page and start there.
 next-form = Go to the front page and use the form there.
 next-sign-in = Sign in to the network to read it there.

@@ -84,6 +84,44 @@ posts =
        *[other] { $n } publicaciones
     }
 
+## Search
+
+search-label = Buscar en los hilos guardados aquí
+search-submit = Buscar
+search-what = Se busca en las publicaciones, en las descripciones de imágenes, en las etiquetas y en los nombres de los autores, con o sin acentos.
+search-count =
+    { $n ->
+        [one] { $n } hilo, encontrado en { $ms } ms.
+       *[other] { $n } hilos, encontrados en { $ms } ms.
+    }
+search-count-more = Más de { $n } hilos, encontrados en { $ms } ms.
+search-none = Ningún hilo guardado aquí responde a esto. Con menos palabras, o con el comienzo de una, quizá haya más.
+search-by-relevance = Los mejores primero
+search-by-newest = Los más nuevos primero
+search-judged = Aquí están los mejores de los { $n } más nuevos; { $link }los más nuevos primero{ $end } los muestra todos.
+search-hurried = Tardaba demasiado, así que no se miró todo. Con más palabras, o más raras, va más rápido.
+search-more = Más hilos
+search-first = Volver a los primeros
+search-feed = Lo que responda a esto desde ahora, como canal:
+search-feed-title = Hilos que responden a: { $question }
+search-how = Cómo preguntar
+search-how-all = las dos palabras, estén donde estén
+search-how-phrase = estas palabras seguidas
+search-how-prefix = palabras que empiezan así
+search-how-minus = sin esta palabra
+search-how-tag = con esta etiqueta
+search-how-from = de este autor
+search-how-network = en esta red
+search-how-lang = en este idioma
+search-how-date = empezados entonces o después, entonces o antes
+search-how-has = con imágenes o sonido, un vídeo, una encuesta, una publicación citada
+search-note-unknown = { $what } no se conoce: se buscó como palabra.
+search-note-value = { $what } no tiene sentido y se dejó fuera.
+search-note-ignored = En { $what } no hay nada que buscar; se dejó fuera.
+search-note-short = { $what } es demasiado corto para el comienzo de una palabra: se buscó como palabra entera.
+search-note-unbalanced = Faltaba una comilla; se puso al final.
+search-note-long = Era demasiado largo: el final se dejó fuera.
+
 ## The page of a thread
 
 thread-by = Un hilo de { $author }
@@ -310,6 +348,8 @@ document-unsupported = Algo que solo muestra { $link }el original{ $end }.
 document-poll = Encuesta:
 document-poll-closed = Encuesta cerrada:
 document-read = Leído: { $at }, mediante { $via }.
+document-covered = Contenido delicado
+document-covered-here = El contenido delicado está al final de este documento.
 document-watch = { $kind }: ver en el original
 document-no-alt = { $kind } sin descripción.
 document-contents = Índice
@@ -369,6 +409,13 @@ progress-count =
     }
 progress-what = Se está leyendo el hilo de { $address } en su red. Los hilos largos y los servidores lentos tardan hasta un minuto. Esta página avanza sola; también puedes irte y volver: la lectura continúa.
 progress-again = Mirar de nuevo
+
+## While a document is being made
+
+making-title = Preparando el documento …
+making-heading = Se está preparando: { $label }
+making-what = Se reúnen las imágenes y se componen las páginas. Tarda unos segundos, y hasta un minuto con hilos largos. Esta página sigue sola.
+making-back = Volver al hilo
 
 ## About
 
@@ -458,6 +505,7 @@ way-misskey = la API de Misskey de { $host }
 way-activitypub = ActivityPub en { $host }
 way-copy = lo que se ve desde { $host }
 way-partial = { $way }, que no enumera todas las respuestas: pueden faltar publicaciones posteriores a la pedida
+way-parcel = { $way }, de un paquete
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->
@@ -486,6 +534,14 @@ error-too-many-pictures = Han sido muchas imágenes
     .detail = En el último minuto se buscaron tantas imágenes para tu dirección que este sitio hace una pausa, para ser justo con sus servidores. Las imágenes guardadas aquí se siguen mostrando.
 error-unfinished = Todavía leyendo
     .detail = El hilo se está leyendo de su red en este momento.
+error-unmade = Todavía en preparación
+    .detail = El documento se está preparando en este momento.
+error-shape-large = Demasiado grande para esto
+    .detail = Este hilo es demasiado grande para un archivo de este tipo.
+error-shape-busy = Mucho trabajo
+    .detail = Ahora mismo se están preparando tantos documentos que el tuyo no pudo empezar.
+error-shape-none = Aquí no se hace
+    .detail = Este sitio no hace archivos de este tipo.
 error-no-page = No existe esa página
     .detail = Nada tiene esta dirección.
 error-bad-request = Eso no ha funcionado
@@ -589,6 +645,7 @@ next-tomorrow = Vuelve mañana (UTC).
 next-original = Abre el original: puede que allí aún se pueda leer.
 next-copy = Abre una publicación del hilo, copia su enlace («Compartir», «Copiar enlace») y pégalo aquí.
 next-paste = Pega el enlace de una publicación para leer su hilo.
+next-shape = Lee el hilo en su página, o llévatelo como texto o Markdown.
 next-home = Vuelve a la portada y empieza desde allí.
 next-form = Ve a la portada y usa el formulario que hay allí.
 next-sign-in = Inicia sesión en la red para leerlo allí.

@@ -86,6 +86,44 @@ posts =
        *[other] { $n } posts
     }
 
+## Search
+
+search-label = Chercher dans les fils gardés ici
+search-submit = Chercher
+search-what = La recherche porte sur les posts, les descriptions d’images, les hashtags et les noms des auteurs, avec ou sans accents.
+search-count =
+    { $n ->
+        [one] { $n } fil, trouvé en { $ms } ms.
+       *[other] { $n } fils, trouvés en { $ms } ms.
+    }
+search-count-more = Plus de { $n } fils, trouvés en { $ms } ms.
+search-none = Aucun fil gardé ici ne répond. Moins de mots, ou le début d’un mot, en trouveront peut-être plus.
+search-by-relevance = Les meilleurs d’abord
+search-by-newest = Les plus récents d’abord
+search-judged = Voici les meilleurs des { $n } plus récents ; { $link }les plus récents d’abord{ $end } les montre tous.
+search-hurried = C’était trop long, tout n’a donc pas été examiné. Plus de mots, ou des mots plus rares, accélèrent la recherche.
+search-more = Plus de fils
+search-first = Revenir aux premiers
+search-feed = Ce qui répondra désormais, en flux :
+search-feed-title = Fils qui répondent à : { $question }
+search-how = Comment demander
+search-how-all = les deux mots, où qu’ils soient
+search-how-phrase = ces mots à la suite
+search-how-prefix = les mots qui commencent ainsi
+search-how-minus = sans ce mot
+search-how-tag = avec ce hashtag
+search-how-from = de cet auteur
+search-how-network = sur ce réseau
+search-how-lang = dans cette langue
+search-how-date = commencé à cette date ou après, à cette date ou avant
+search-how-has = avec des images ou du son, une vidéo, un sondage, un post cité
+search-note-unknown = { $what } n’est pas connu : cherché comme un mot.
+search-note-value = { $what } n’a pas de sens et a été laissé de côté.
+search-note-ignored = Il n’y a rien à chercher dans { $what }, qui a été laissé de côté.
+search-note-short = { $what } est trop court pour un début de mot : cherché comme un mot entier.
+search-note-unbalanced = Il manquait un guillemet ; il a été ajouté à la fin.
+search-note-long = C’était trop long : la fin a été laissée de côté.
+
 ## The page of a thread
 
 thread-by = Un fil de { $author }
@@ -314,6 +352,8 @@ document-unsupported = Quelque chose que seul { $link }l’original{ $end } mont
 document-poll = Sondage :
 document-poll-closed = Sondage terminé :
 document-read = Lu : { $at }, par { $via }.
+document-covered = Contenu sensible
+document-covered-here = Le contenu sensible se trouve à la fin de ce document.
 document-watch = { $kind } : à voir dans l’original
 document-no-alt = { $kind } sans description.
 document-contents = Sommaire
@@ -377,6 +417,13 @@ progress-count =
     }
 progress-what = Le fil de { $address } est en cours de lecture sur son réseau. Les longs fils et les serveurs lents prennent jusqu’à une minute. Cette page avance toute seule ; vous pouvez aussi partir et revenir : la lecture continue.
 progress-again = Regarder à nouveau
+
+## While a document is being made
+
+making-title = Préparation du document …
+making-heading = En préparation : { $label }
+making-what = Les images sont réunies et les pages composées. Cela prend quelques secondes, jusqu’à une minute pour les longs fils. Cette page continue toute seule.
+making-back = Retour au fil
 
 ## About
 
@@ -466,6 +513,7 @@ way-misskey = l’API Misskey de { $host }
 way-activitypub = ActivityPub chez { $host }
 way-copy = ce qu’on en voit depuis { $host }
 way-partial = { $way }, qui n’énumère pas toutes les réponses : des posts après celui demandé peuvent manquer
+way-parcel = { $way }, tiré d’un paquet
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->
@@ -494,6 +542,14 @@ error-too-many-pictures = Cela faisait beaucoup d’images
     .detail = Tant d’images ont été cherchées pour votre adresse en une minute que ce site fait maintenant une pause, par égard pour leurs serveurs. Les images conservées ici restent visibles.
 error-unfinished = Lecture en cours
     .detail = Le fil est en train d’être lu sur son réseau.
+error-unmade = Encore en préparation
+    .detail = Le document est en cours de préparation.
+error-shape-large = Trop grand pour cela
+    .detail = Ce fil est trop grand pour un fichier de ce type.
+error-shape-busy = Trop de travail
+    .detail = Tant de documents sont en préparation que le vôtre n’a pas pu commencer.
+error-shape-none = Pas fait ici
+    .detail = Ce site ne fait pas de fichiers de ce type.
 error-no-page = Cette page n’existe pas
     .detail = Rien ne se trouve à cette adresse.
 error-bad-request = Cela n’a pas marché
@@ -597,6 +653,7 @@ next-tomorrow = Revenez demain (UTC).
 next-original = Ouvrez l’original : il y est peut-être encore lisible.
 next-copy = Ouvrez un post du fil, copiez son lien (« Partager », « Copier le lien ») et collez-le ici.
 next-paste = Collez le lien d’un post pour lire son fil.
+next-shape = Lisez le fil sur sa page, ou emportez-le en texte ou en Markdown.
 next-home = Retournez à la page d’accueil et commencez là.
 next-form = Allez à la page d’accueil et utilisez le formulaire qui s’y trouve.
 next-sign-in = Connectez-vous au réseau pour le lire là-bas.

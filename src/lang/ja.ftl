@@ -84,6 +84,43 @@ posts =
        *[other] { $n }件の投稿
     }
 
+## Search
+
+search-label = ここにあるスレッドを検索
+search-submit = 検索
+search-what = 投稿、画像の説明、タグ、作者の名前から探します。アクセント記号の有無は区別しません。
+search-count =
+    { $n ->
+       *[other] { $n } 件のスレッド（{ $ms } ミリ秒）
+    }
+search-count-more = { $n } 件を超えるスレッド（{ $ms } ミリ秒）
+search-none = ここには当てはまるスレッドがありません。言葉を減らすか、言葉の初めだけにすると見つかるかもしれません。
+search-by-relevance = 関連順
+search-by-newest = 新しい順
+search-judged = 新しいものから { $n } 件を関連順に並べています。{ $link }新しい順{ $end }ならすべて見られます。
+search-hurried = 時間がかかりすぎたため、すべては調べていません。言葉を増やすか、珍しい言葉にすると速くなります。
+search-more = さらに表示
+search-first = 最初に戻る
+search-feed = これから当てはまるものをフィードで:
+search-feed-title = 検索: { $question }
+search-how = 検索のしかた
+search-how-all = 両方の言葉（場所は問わない）
+search-how-phrase = この順に続く言葉
+search-how-prefix = この文字で始まる言葉
+search-how-minus = この言葉を含まない
+search-how-tag = このタグが付いた
+search-how-from = この作者の
+search-how-network = このネットワークの
+search-how-lang = この言語の
+search-how-date = この日以降、この日以前に始まった
+search-how-has = 画像や音声、動画、投票、引用された投稿を含む
+search-note-unknown = { $what } は使えません。言葉として探しました。
+search-note-value = { $what } は意味をなさないため、除きました。
+search-note-ignored = { $what } には探せるものがないため、除きました。
+search-note-short = { $what } は言葉の初めとしては短すぎるため、一つの言葉として探しました。
+search-note-unbalanced = 引用符が足りなかったため、最後に補いました。
+search-note-long = 長すぎるため、終わりを除きました。
+
 ## The page of a thread
 
 thread-by = { $author }さんのスレッド
@@ -296,6 +333,8 @@ document-unsupported = { $link }元の投稿{ $end }でしか見られないも�
 document-poll = アンケート：
 document-poll-closed = アンケート（終了）：
 document-read = 取得：{ $at }（{ $via }）。
+document-covered = センシティブなメディア
+document-covered-here = センシティブなメディアはこの文書の最後にあります。
 document-watch = { $kind }：元の投稿で見る
 document-no-alt = { $kind }（説明なし）
 document-contents = 目次
@@ -340,6 +379,13 @@ progress-count =
     }
 progress-what = { $address }のスレッドをネットワークから読み取っています。長いスレッドや遅いサーバーでは1分ほどかかります。このページは自動で進みます。離れて、あとで戻ってきてもかまいません。読み取りは続きます。
 progress-again = もう一度見る
+
+## While a document is being made
+
+making-title = 文書を作成しています…
+making-heading = { $label }を作成しています
+making-what = 画像を集め、ページを組んでいます。数秒、長いスレッドでは1分ほどかかります。このページは自動的に進みます。
+making-back = スレッドに戻る
 
 ## About
 
@@ -429,6 +475,7 @@ way-misskey = { $host }のMisskey API
 way-activitypub = { $host }のActivityPub
 way-copy = { $host }から見える内容
 way-partial = { $way }（返信がすべて示されないため、求めた投稿より後が欠けている可能性があります）
+way-parcel = { $way }（パッケージから取り込み）
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->
@@ -457,6 +504,14 @@ error-too-many-pictures = たくさんの画像を読みましたね
     .detail = この1分間にあなたのアドレスのために取得した画像が多いため、画像のサーバーに負担をかけないよう、少し休みます。ここに保存されている画像は引き続き表示されます。
 error-unfinished = まだ読み取り中です
     .detail = 今、スレッドをネットワークから読み取っています。
+error-unmade = 作成中です
+    .detail = 文書を今作成しています。
+error-shape-large = 大きすぎます
+    .detail = このスレッドは、この種類のファイルにするには大きすぎます。
+error-shape-busy = 混み合っています
+    .detail = 今はたくさんの文書を作成しているため、始められませんでした。
+error-shape-none = ここでは作成できません
+    .detail = このサイトはこの種類のファイルを作成しません。
 error-no-page = ページがありません
     .detail = このアドレスには何もありません。
 error-bad-request = うまくいきませんでした
@@ -558,6 +613,7 @@ next-tomorrow = 明日（UTC）またお越しください。
 next-original = 元の投稿を開いてください。そちらではまだ読めるかもしれません。
 next-copy = スレッドの投稿をひとつ開き、リンクをコピーして（「共有」「リンクをコピー」）、ここに貼り付けてください。
 next-paste = 投稿のリンクを貼り付けると、そのスレッドを読めます。
+next-shape = スレッドのページで読むか、テキストまたはMarkdownとして保存してください。
 next-home = トップページに戻って、そこから始めてください。
 next-form = トップページのフォームを使ってください。
 next-sign-in = ネットワークにログインして、そちらで読んでください。

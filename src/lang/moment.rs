@@ -4,6 +4,12 @@ use jiff::{SignedDuration, Timestamp, civil::DateTime, tz::TimeZone};
 
 use super::{Language, Say};
 
+/// A moment for programs, to the second: HTML and EPUB take no more than three digits of one.
+#[must_use]
+pub fn stamp(at: &Timestamp) -> String {
+    at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
 impl Language {
     /// A moment with its zone: "23 Nov 2026, 21:52 UTC".
     #[must_use]

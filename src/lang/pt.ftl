@@ -84,6 +84,44 @@ posts =
        *[other] { $n } posts
     }
 
+## Search
+
+search-label = Procurar nos fios guardados aqui
+search-submit = Procurar
+search-what = Procura-se nos posts, nas descrições de imagens, nas etiquetas e nos nomes dos autores, com ou sem acentos.
+search-count =
+    { $n ->
+        [one] { $n } fio, encontrado em { $ms } ms.
+       *[other] { $n } fios, encontrados em { $ms } ms.
+    }
+search-count-more = Mais de { $n } fios, encontrados em { $ms } ms.
+search-none = Nenhum fio guardado aqui responde a isto. Menos palavras, ou o começo de uma, talvez encontrem mais.
+search-by-relevance = Melhores primeiro
+search-by-newest = Mais recentes primeiro
+search-judged = Aqui estão os melhores dos { $n } mais recentes; { $link }mais recentes primeiro{ $end } mostra todos.
+search-hurried = Isto demorava demais, por isso nem tudo foi visto. Mais palavras, ou mais raras, tornam a procura mais rápida.
+search-more = Mais fios
+search-first = Voltar aos primeiros
+search-feed = O que responder a isto de agora em diante, como feed:
+search-feed-title = Fios que respondem a: { $question }
+search-how = Como perguntar
+search-how-all = ambas as palavras, onde quer que estejam
+search-how-phrase = estas palavras seguidas
+search-how-prefix = palavras que começam assim
+search-how-minus = sem esta palavra
+search-how-tag = com esta etiqueta
+search-how-from = deste autor
+search-how-network = nesta rede
+search-how-lang = neste idioma
+search-how-date = começados então ou depois, então ou antes
+search-how-has = com imagens ou som, um vídeo, uma enquete, um post citado
+search-note-unknown = { $what } não é conhecido: procurou-se como palavra.
+search-note-value = { $what } não faz sentido e foi deixado de fora.
+search-note-ignored = Em { $what } não há nada para procurar; foi deixado de fora.
+search-note-short = { $what } é curto demais para o começo de uma palavra: procurou-se como palavra inteira.
+search-note-unbalanced = Faltava uma aspa; foi posta no fim.
+search-note-long = Era longo demais: o fim foi deixado de fora.
+
 ## The page of a thread
 
 thread-by = Um fio de { $author }
@@ -313,6 +351,8 @@ document-unsupported = Algo que só { $link }o original{ $end } mostra.
 document-poll = Enquete:
 document-poll-closed = Enquete encerrada:
 document-read = Lido: { $at }, por meio de { $via }.
+document-covered = Mídia sensível
+document-covered-here = A mídia sensível está no fim deste documento.
 document-watch = { $kind }: ver no original
 document-no-alt = { $kind } sem descrição.
 document-contents = Sumário
@@ -372,6 +412,13 @@ progress-count =
     }
 progress-what = O fio de { $address } está sendo lido na rede dele. Fios longos e servidores lentos levam até um minuto. Esta página segue sozinha; você também pode sair e voltar: a leitura continua.
 progress-again = Olhar de novo
+
+## While a document is being made
+
+making-title = Preparando o documento …
+making-heading = Em preparação: { $label }
+making-what = As imagens são reunidas e as páginas compostas. Leva alguns segundos, e até um minuto com fios longos. Esta página continua sozinha.
+making-back = Voltar ao fio
 
 ## About
 
@@ -461,6 +508,7 @@ way-misskey = a API Misskey de { $host }
 way-activitypub = ActivityPub em { $host }
 way-copy = o que se vê a partir de { $host }
 way-partial = { $way }, que não enumera todas as respostas: podem faltar posts depois do que foi pedido
+way-parcel = { $way }, de um pacote
 # Who has trouble: one service, or one of a network's many servers.
 trouble-who =
     { $who ->
@@ -489,6 +537,14 @@ error-too-many-pictures = Foram muitas imagens
     .detail = Tantas imagens foram buscadas para o seu endereço no último minuto que este site agora faz uma pausa, para ser justo com os servidores delas. As imagens guardadas aqui continuam visíveis.
 error-unfinished = Ainda lendo
     .detail = O fio está sendo lido na rede dele neste momento.
+error-unmade = Ainda em preparação
+    .detail = O documento está sendo preparado neste momento.
+error-shape-large = Grande demais para isso
+    .detail = Este fio é grande demais para um arquivo deste tipo.
+error-shape-busy = Muito trabalho
+    .detail = São tantos documentos em preparação agora que o seu não pôde começar.
+error-shape-none = Não se faz aqui
+    .detail = Este site não faz arquivos deste tipo.
 error-no-page = Esta página não existe
     .detail = Nada tem este endereço.
 error-bad-request = Isso não funcionou
@@ -592,6 +648,7 @@ next-tomorrow = Volte amanhã (UTC).
 next-original = Abra o original: talvez ainda dê para ler lá.
 next-copy = Abra um post do fio, copie o link dele (“Compartilhar”, “Copiar link”) e cole-o aqui.
 next-paste = Cole o link de um post para ler o fio dele.
+next-shape = Leia o fio na página dele, ou leve-o como texto ou Markdown.
 next-home = Volte à página inicial e comece por lá.
 next-form = Vá à página inicial e use o formulário de lá.
 next-sign-in = Entre na rede para ler por lá.

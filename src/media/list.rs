@@ -36,6 +36,28 @@ pub fn wanted(thread: &Thread) -> Vec<Wanted> {
     list.found
 }
 
+/// Everything that may be kept for the thread's sake: what a page shows, and the previews of
+/// pictures, which come with archives.
+#[must_use]
+pub fn named(thread: &Thread) -> Vec<Url> {
+    let mut found: Vec<Url> = wanted(thread).into_iter().map(|it| it.url).collect();
+    let mut seen: HashSet<Url> = found.iter().cloned().collect();
+    let context = match &thread.context {
+        Some(Context::Post(post)) => Some(&**post),
+        _ => None,
+    };
+    let quoted = |post: &'_ Post| -> Vec<Media> {
+        let quotes = post.embeds.iter().filter_map(|embed| match embed {
+            Embed::Quote(quoted) => Some(quoted.media.clone()),
+            _ => None,
+        });
+        post.media.iter().cloned().chain(quotes.flatten()).collect()
+    };
+    let previews = thread.posts().chain(context).flat_map(quoted).filter_map(|it| it.preview);
+    found.extend(previews.take(MOST).filter(|url| seen.insert(url.clone())));
+    found
+}
+
 #[derive(Default)]
 struct List {
     found: Vec<Wanted>,

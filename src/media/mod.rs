@@ -35,7 +35,7 @@ use crate::{
 pub use facts::{Facts, TONES, tones};
 pub use file::{File, Opened, Picture};
 pub use gather::Gatherer;
-pub use list::{Wanted, wanted};
+pub use list::{Wanted, named, wanted};
 pub use pass::{Elsewhere, Passing};
 pub use pin::Pinned;
 

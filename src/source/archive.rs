@@ -1,12 +1,16 @@
 //! People's own archives: the files that networks hand to their users. Threads come out of them
 //! without a request to anybody. Whatever such a file claims, reading it stays within bounds.
 
+mod gate;
+
 use std::{fs::File, io, path::Path};
 
 use url::Url;
 
 use super::x;
 use crate::thread::Conversation;
+
+pub use gate::{Gate, Opener, TooManyFiles};
 
 /// The longest file of an attachment that is read, in bytes.
 pub const LARGEST: u64 = 20 << 20;
@@ -93,7 +97,8 @@ pub enum Error {
     /// The zip holds something else.
     #[error(
         "the zip has no `{0}`, so it is not an archive of X. Give the zip that X sends when you ask \
-         for your archive, not one of the files in it, as it came"
+         for your archive, not one of the files in it, as it came; or a thread that was taken away \
+         as .zip"
     )]
     Missing(&'static str),
     /// It holds several archives, or the same file several times.

@@ -16,6 +16,14 @@ pub enum Error {
         /// What is wrong with it, for the operator.
         why: String,
     },
+    /// No copy of the store could be made.
+    #[error("cannot copy the store to `{}`: {why}", path.display())]
+    Copy {
+        /// Where it was to stand.
+        path: PathBuf,
+        /// Why it could not, for the operator.
+        why: String,
+    },
     /// A newer version of the program has changed the tables.
     #[error("the store was changed by a newer version of this program (step {0} is not known)")]
     Newer(i64),

@@ -2,11 +2,12 @@
 
 mod document;
 mod error;
+mod found;
 mod recent;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 
-use std::{fmt, num::ParseIntError, str::FromStr, sync::Arc};
+use std::{fmt, num::ParseIntError, path::Path, str::FromStr, sync::Arc};
 
 use async_trait::async_trait;
 use jiff::{Timestamp, civil::Date};
@@ -15,10 +16,12 @@ use url::Url;
 use crate::{
     config::Dollars,
     consent::Verdict,
-    thread::{PostRef, Thread},
+    search::Question,
+    thread::{Author, PostRef, Thread},
 };
 
 pub use error::{Cause, Error};
+pub use found::{Behind, COUNTED, Found, Hit, NoPlace, Order, Seek};
 
 /// What is kept.
 #[async_trait]
@@ -58,13 +61,40 @@ pub trait Store: Send + Sync + 'static {
     ) -> Result<(), Error>;
     /// The listed threads that were read most since that day, most read first.
     async fn most_read(&self, since: Date, limit: u32) -> Result<Vec<Entry>, Error>;
+    /// A page of the threads that answer the question, of those that may be listed and indexed. No
+    /// question costs more than about a tenth of a second of the store's time.
+    async fn search(&self, question: &Question, seek: Seek) -> Result<Found, Error>;
+    /// Makes up to `limit` kept threads findable that were kept by a program without search, or
+    /// with other rules. `false` when all are; to be called again until then, also after a restart.
+    async fn catch_up(&self, limit: u32) -> Result<bool, Error>;
+    /// Takes a small step towards an index in which nothing is legible any more of threads that were
+    /// taken out (they are not found from that moment on). `false` when nothing is left to do.
+    async fn tidy(&self) -> Result<bool, Error>;
     /// Takes out the thread that holds `post`, leaving a tombstone for each of its names.
     /// `false` when there was none.
     async fn forget(&self, post: &PostRef, why: Gone, at: Timestamp) -> Result<bool, Error>;
     /// Why a post that was kept is not kept any more, and since when.
     async fn gone(&self, post: &PostRef) -> Result<Option<(Gone, Timestamp)>, Error>;
+    /// Leaves a tombstone ([`Gone::Removed`]) for a post of which nothing is kept.
+    async fn bar(&self, post: &PostRef, at: Timestamp) -> Result<(), Error>;
     /// Takes out what may be kept no longer than `now`; how many threads that were.
     async fn purge(&self, now: Timestamp) -> Result<u64, Error>;
+    /// The authors of kept threads who go by that name: an id, a handle, or the address of their
+    /// list on our site.
+    async fn authors(&self, name: &str) -> Result<Vec<Known>, Error>;
+    /// The roots of the kept threads of the author of that id.
+    async fn threads_of(&self, author: &str) -> Result<Vec<PostRef>, Error>;
+    /// Notes that no thread is to be kept any more of the author of that id (or profile, or list,
+    /// where the id is not known). Those that are kept stay until they are forgotten.
+    async fn shut_out(&self, author: &str, at: Timestamp) -> Result<(), Error>;
+    /// Whether the author was shut out.
+    async fn is_shut_out(&self, author: &Author) -> Result<bool, Error>;
+    /// Has `hear` told of every copy that leaves the store, in whichever way. It must return at
+    /// once. Only the first one hears.
+    fn on_left(&self, hear: HearLeft);
+    /// Writes a consistent copy into a file that is not there yet, while others read and write. How
+    /// many threads are in it.
+    async fn backup(&self, file: &Path) -> Result<u64, Error>;
     /// The secret of that name, kept for ever; `fresh` becomes it when there is none.
     async fn secret(&self, name: &str, fresh: &[u8]) -> Result<Vec<u8>, Error>;
     /// What was spent on that (UTC) day.
@@ -89,6 +119,29 @@ pub struct Kept {
     /// What may be done with it.
     pub verdict: Verdict,
 }
+
+/// An author of kept threads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// [`Author::id`].
+    pub id: String,
+    /// Their handle in one of the threads.
+    pub handle: String,
+    /// The network's name.
+    pub network: String,
+}
+
+/// A copy of a thread that left the store.
+#[derive(Clone, Debug)]
+pub struct Left {
+    /// As it was kept.
+    pub was: Arc<Thread>,
+    /// What is kept in its place.
+    pub now: Option<Arc<Thread>>,
+}
+
+/// Hears of what left.
+pub type HearLeft = Arc<dyn Fn(Left) + Send + Sync>;
 
 /// One line of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]

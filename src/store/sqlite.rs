@@ -5,21 +5,31 @@ use std::{
     fs, io,
     path::{Path, PathBuf},
     str::FromStr,
-    time::Duration,
+    sync::OnceLock,
+    time::{Duration, Instant},
 };
 
+use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 
-use super::{Error, recent::Recent};
+use super::{Error, HearLeft, recent::Recent};
 
 /// Connections that read.
 const READERS: u32 = 8;
 
+/// Connections that search. A search may take a while; those who read pages do not wait for it.
+const SEARCHERS: u32 = 3;
+
+/// How long one search may take, and after how many of its steps SQLite looks at the time.
+const SEARCH: Duration = Duration::from_millis(100);
+const STEPS: i32 = 500;
+
 /// How long to wait for another process that writes, and for our own turn.
 const BUSY: Duration = Duration::from_secs(5);
 const TURN: Duration = Duration::from_secs(20);
+const SEARCH_TURN: Duration = Duration::from_secs(2);
 
 type Driver = sqlx::Sqlite;
 
@@ -30,16 +40,62 @@ pub(super) struct Backend {
     /// One connection: SQLite has one writer at a time, and queueing for a connection is fairer
     /// and cheaper than queueing for its lock. In memory it is the same pool as `read`.
     write: SqlitePool,
+    /// For searches, which may be broken off: what was set up for that stays with the connection.
+    /// `None` in memory, where there is one connection for everything.
+    search: Option<SqlitePool>,
     recent: Recent,
+    hear: OnceLock<HearLeft>,
 }
 
 impl Backend {
+    /// A connection for one search, on which statements are broken off when its time is over.
+    async fn hurried(&self) -> Result<PoolConnection<Driver>, Error> {
+        let Some(pool) = &self.search else { return Ok(self.read.acquire().await?) };
+        let mut connection = pool.acquire().await?;
+        let deadline = Instant::now() + SEARCH;
+        connection
+            .lock_handle()
+            .await?
+            .set_progress_handler(STEPS, move || Instant::now() < deadline);
+        Ok(connection)
+    }
+
     /// Begins a transaction that writes. `IMMEDIATE`: a transaction that reads first and writes
     /// later fails with `SQLITE_BUSY_SNAPSHOT` at once when somebody wrote in between, whatever
     /// the timeout.
     async fn begin(&self) -> Result<sqlx::Transaction<'static, Driver>, Error> {
         Ok(self.write.begin_with("BEGIN IMMEDIATE").await?)
     }
+
+    /// Copies everything into a new file, as of one moment and without holding up who writes
+    /// meanwhile (<https://sqlite.org/lang_vacuum.html#vacuuminto>).
+    async fn copy_to(&self, file: &Path) -> Result<(), Error> {
+        let failed = |why: String| Error::Copy { path: file.to_owned(), why };
+        let name = file.to_str().ok_or_else(|| failed("its name is not Unicode".to_owned()))?;
+        make_file(file).map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => {
+                failed("it is there already, and nothing is replaced".to_owned())
+            }
+            _ => failed(error.to_string()),
+        })?;
+        // Not a connection of `read`, which may change nothing, not even elsewhere.
+        let copied = sqlx::query("VACUUM INTO $1").bind(name).execute(&self.write).await;
+        if let Err(error) = copied {
+            // What was made of it is no copy.
+            let _ = fs::remove_file(file);
+            return Err(match error.as_database_error() {
+                Some(database) => failed(database.message().to_owned()),
+                None => error.into(),
+            });
+        }
+        Ok(())
+    }
+}
+
+/// Whether the statement was broken off because its time was over.
+fn is_interrupted(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(|error| error.code()?.parse::<u32>().ok());
+    code.is_some_and(|code| code & 0xff == 9)
 }
 
 // sqlx names each entry of `.sqlx` after the text of its statement. The comment at the end gives
@@ -56,6 +112,7 @@ macro_rules! query_scalar {
     ($sql:literal $($args:tt)*) => { sqlx::query_scalar!($sql + " -- sqlite" $($args)*) };
 }
 
+mod fts;
 #[path = "statements.rs"]
 mod statements;
 
@@ -85,20 +142,26 @@ pub(super) async fn open(url: &str) -> Result<Backend, Error> {
     // SQLite opens a file that may not be written without a word, and fails at the first write.
     let trial = write.begin_with("BEGIN IMMEDIATE").await.map_err(unreadable)?;
     trial.rollback().await?;
-    let read = SqlitePoolOptions::new()
-        .max_connections(READERS)
-        .acquire_timeout(TURN)
-        .connect_with(options.pragma("query_only", "ON"))
-        .await
-        .map_err(unreadable)?;
-    Ok(Backend { read, write, recent: Recent::default() })
+    let options = options.pragma("query_only", "ON");
+    let readers = |most| SqlitePoolOptions::new().max_connections(most).acquire_timeout(TURN);
+    let read = readers(READERS).connect_with(options.clone()).await.map_err(unreadable)?;
+    // Most sites are searched now and then: no connection waits for that.
+    let search = readers(SEARCHERS).acquire_timeout(SEARCH_TURN).connect_lazy_with(options);
+    Ok(Backend {
+        read,
+        write,
+        search: Some(search),
+        recent: Recent::default(),
+        hear: OnceLock::new(),
+    })
 }
 
 /// Lives as long as its only connection, which therefore is never given up.
 async fn open_memory(options: SqliteConnectOptions) -> Result<Backend, Error> {
     let pool = writer().connect_with(options).await?;
     sqlx::migrate!("migrations/sqlite").run(&pool).await?;
-    Ok(Backend { read: pool.clone(), write: pool, recent: Recent::default() })
+    let (recent, hear) = (Recent::default(), OnceLock::new());
+    Ok(Backend { read: pool.clone(), write: pool, search: None, recent, hear })
 }
 
 fn writer() -> SqlitePoolOptions {
@@ -118,12 +181,8 @@ fn prepare_file(path: &Path) -> Result<(), Error> {
     if path.is_dir() {
         return Err(failed("it is a folder".to_owned()));
     }
-    let mut new = fs::OpenOptions::new();
-    new.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut new, 0o600);
-    match new.open(path) {
-        Ok(_) => Ok(()),
+    match make_file(path) {
+        Ok(()) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             let folder = path.parent().unwrap_or(path);
@@ -133,9 +192,41 @@ fn prepare_file(path: &Path) -> Result<(), Error> {
     }
 }
 
+/// Makes an empty file that only its owner reads.
+fn make_file(path: &Path) -> io::Result<()> {
+    let mut new = fs::OpenOptions::new();
+    new.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut new, 0o600);
+    new.open(path).map(drop)
+}
+
 fn blame(path: &Path, error: sqlx::Error) -> Error {
     match error.as_database_error() {
         Some(database) => Error::Open { path: path.to_owned(), why: database.message().to_owned() },
         None => error.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_search_without_end_is_broken_off_and_the_next_one_has_its_own_time() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("unspool.db").display());
+        let backend = open(&url).await.unwrap();
+        for _ in 0..5 {
+            let mut connection = backend.hurried().await.unwrap();
+            let short = sqlx::query("SELECT rowid FROM words WHERE words MATCH 'x'");
+            assert!(short.fetch_all(&mut *connection).await.unwrap().is_empty());
+            let endless = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)
+                           SELECT max(x) FROM n";
+            let started = Instant::now();
+            let error = sqlx::query(endless).fetch_all(&mut *connection).await.unwrap_err();
+            assert!(is_interrupted(&error), "{error}");
+            assert!(started.elapsed() < SEARCH * 20, "{:?}", started.elapsed());
+        }
     }
 }

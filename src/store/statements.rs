@@ -1,13 +1,20 @@
 //! Every statement, once. Each driver mounts this file and compiles it with its own `query!`
 //! macros, [`Backend`] and [`Driver`], so what stands here must mean the same to all of them.
 
+#[path = "statements/index.rs"]
+mod index;
 #[path = "statements/lists.rs"]
 mod lists;
+#[path = "statements/outs.rs"]
+mod outs;
 #[path = "statements/readings.rs"]
 mod readings;
+#[path = "statements/search.rs"]
+mod search;
 
 use std::{
     collections::{BTreeSet, HashSet},
+    path::Path,
     sync::Arc,
 };
 
@@ -18,8 +25,9 @@ use super::{Backend, Driver};
 use crate::{
     config::Dollars,
     consent::Verdict,
-    store::{Entry, Error, Gone, Kept, Page, Store, document},
-    thread::{PostRef, Thread, VERSION},
+    search::Question,
+    store::{Entry, Error, Found, Gone, HearLeft, Kept, Known, Left, Page, Seek, Store, document},
+    thread::{Author, PostRef, Thread, VERSION},
 };
 
 type Transaction = sqlx::Transaction<'static, Driver>;
@@ -35,12 +43,6 @@ struct Row {
     listed: i64,
     indexed: i64,
     keep_until: Option<i64>,
-}
-
-/// What stays of what was taken out.
-struct Stone {
-    why: String,
-    at: i64,
 }
 
 #[async_trait]
@@ -88,9 +90,11 @@ impl Store for Backend {
     ) -> Result<Kept, Error> {
         let document = document::encode(thread)?;
         let root = thread.root.as_str();
+        let was = outs::heard(self, &thread.root).await;
         let mut tx = self.begin().await?;
         make_way(&mut tx, thread).await?;
         put(&mut tx, thread, verdict, &document).await?;
+        index::index(&mut tx, thread, verdict).await?;
         let names = put_names(&mut tx, thread, asked).await?;
         for rival in names.rivals.iter().filter(|rival| names.all.contains(*rival)) {
             absorb(&mut tx, root, rival).await?;
@@ -113,6 +117,7 @@ impl Store for Backend {
         tx.commit().await?;
         let thread = Arc::new(thread.clone());
         self.recent.add(root, &document.version, &thread, document.length);
+        outs::tell(self, was.map(|was| Left { was, now: Some(Arc::clone(&thread)) }));
         let checked_at = moment(thread.fetched_at.as_millisecond());
         let until = verdict.until.map(|until| moment(until.as_millisecond()));
         let verdict = Verdict { until, ..verdict.clone() };
@@ -156,60 +161,57 @@ impl Store for Backend {
         self.entries_most_read(since, limit).await
     }
 
+    async fn search(&self, question: &Question, seek: Seek) -> Result<Found, Error> {
+        search::search(self, question, seek).await
+    }
+
+    async fn catch_up(&self, limit: u32) -> Result<bool, Error> {
+        index::catch_up(self, limit).await
+    }
+
+    async fn tidy(&self) -> Result<bool, Error> {
+        index::tidy(self).await
+    }
+
     async fn forget(&self, post: &PostRef, why: Gone, at: Timestamp) -> Result<bool, Error> {
-        let (post, why, at) = (post.as_str(), why.name(), at.as_millisecond());
-        let mut tx = self.begin().await?;
-        query!(
-            "INSERT INTO gone (name, why, at)
-             SELECT n.name, $2, $3 FROM names n
-             WHERE n.root = (SELECT m.root FROM names m WHERE m.name = $1)
-             ON CONFLICT (name) DO UPDATE SET why = excluded.why, at = excluded.at",
-            post,
-            why,
-            at
-        )
-        .execute(&mut *tx)
-        .await?;
-        let taken = query!(
-            "DELETE FROM threads WHERE root = (SELECT n.root FROM names n WHERE n.name = $1)",
-            post
-        )
-        .execute(&mut *tx)
-        .await?
-        .rows_affected();
-        tx.commit().await?;
-        self.recent.clear();
-        Ok(taken > 0)
+        outs::forget(self, post, why, at).await
     }
 
     async fn gone(&self, post: &PostRef) -> Result<Option<(Gone, Timestamp)>, Error> {
-        let post = post.as_str();
-        let stone = query_as!(Stone, "SELECT why, at FROM gone WHERE name = $1", post)
-            .fetch_optional(&self.read)
-            .await?;
-        Ok(stone.map(|stone| (Gone::from_name(&stone.why), moment(stone.at))))
+        outs::gone(self, post).await
+    }
+
+    async fn bar(&self, post: &PostRef, at: Timestamp) -> Result<(), Error> {
+        outs::bar(self, post, at).await
     }
 
     async fn purge(&self, now: Timestamp) -> Result<u64, Error> {
-        let (now, why) = (now.as_millisecond(), Gone::Expired.name());
-        let mut tx = self.begin().await?;
-        query!(
-            "INSERT INTO gone (name, why, at)
-             SELECT n.name, $2, $1 FROM names n JOIN threads t ON t.root = n.root
-             WHERE t.keep_until <= $1
-             ON CONFLICT (name) DO UPDATE SET why = excluded.why, at = excluded.at",
-            now,
-            why
-        )
-        .execute(&mut *tx)
-        .await?;
-        let taken = query!("DELETE FROM threads WHERE keep_until <= $1", now)
-            .execute(&mut *tx)
-            .await?
-            .rows_affected();
-        tx.commit().await?;
-        self.recent.clear();
-        Ok(taken)
+        outs::purge(self, now).await
+    }
+
+    async fn authors(&self, name: &str) -> Result<Vec<Known>, Error> {
+        outs::authors(self, name).await
+    }
+
+    async fn threads_of(&self, author: &str) -> Result<Vec<PostRef>, Error> {
+        outs::threads_of(self, author).await
+    }
+
+    async fn shut_out(&self, author: &str, at: Timestamp) -> Result<(), Error> {
+        outs::shut_out(self, author, at).await
+    }
+
+    async fn is_shut_out(&self, author: &Author) -> Result<bool, Error> {
+        outs::is_shut_out(self, author).await
+    }
+
+    fn on_left(&self, hear: HearLeft) {
+        let _ = self.hear.set(hear);
+    }
+
+    async fn backup(&self, file: &Path) -> Result<u64, Error> {
+        self.copy_to(file).await?;
+        outs::count(self).await
     }
 
     async fn secret(&self, name: &str, fresh: &[u8]) -> Result<Vec<u8>, Error> {
@@ -301,6 +303,14 @@ async fn make_way(tx: &mut Transaction, thread: &Thread) -> Result<(), Error> {
     let root = thread.root.as_str();
     query!(
         "DELETE FROM entries
+         WHERE root IN (SELECT t.root FROM threads t WHERE t.address = $1 AND t.root <> $2)",
+        thread.address,
+        root
+    )
+    .execute(&mut **tx)
+    .await?;
+    query!(
+        "DELETE FROM searched
          WHERE root IN (SELECT t.root FROM threads t WHERE t.address = $1 AND t.root <> $2)",
         thread.address,
         root

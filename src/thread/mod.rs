@@ -26,7 +26,7 @@ pub use listing::{Tag, normal_tag};
 pub use media::{Caption, Focus, Media, MediaKind, Size};
 pub use post::{Counts, Post, Reply, Visibility};
 pub use receipt::{Extent, Receipt};
-pub use text::{Block, Inline, RichText, Style, clean};
+pub use text::{Block, Inline, RichText, Style, clean, shorten};
 
 /// Version of the document that [`Thread`] serialises to. A change of shape raises it, and
 /// `tests/fixtures/thread` keeps one document per version that must stay readable.

@@ -238,7 +238,8 @@ fn is_mark(c: char) -> bool {
 }
 
 /// At most `limit` characters, cut at a word where possible, with "…" when cut.
-pub(super) fn shorten(text: &str, limit: usize) -> String {
+#[must_use]
+pub fn shorten(text: &str, limit: usize) -> String {
     if text.chars().count() <= limit {
         return text.to_owned();
     }

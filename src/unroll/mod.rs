@@ -318,11 +318,8 @@ async fn fetch_and_keep(
         what: "the post that was asked for is not in the answer".to_owned(),
     };
     let mut thread = join(store, clock, conversation, kept).await?.ok_or_else(malformed)?;
-    // Asked for by a name that it did not have when the operator took it out, it stays out.
-    for name in thread.posts().map(|post| &post.id) {
-        if let Some((Gone::Removed, _)) = store.gone(name).await? {
-            return Err(Error::Gone(Gone::Removed));
-        }
+    if is_kept_out(store, &thread).await? {
+        return Err(Error::Gone(Gone::Removed));
     }
     match consent::verdict(&thread) {
         Ok(verdict) => {
@@ -334,6 +331,22 @@ async fn fetch_and_keep(
             Err(Error::Refused(refusal))
         }
     }
+}
+
+/// Whether the operator has taken the thread out, perhaps by a name by which it is not asked for
+/// now, or its author.
+async fn is_kept_out(store: &dyn Store, thread: &Thread) -> Result<bool, Error> {
+    if store.is_shut_out(&thread.author).await? {
+        return Ok(true);
+    }
+    for post in thread.posts() {
+        for name in post.aliases.iter().chain([&post.id]) {
+            if let Some((Gone::Removed, _)) = store.gone(name).await? {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
 }
 
 /// The thread of what was read now and what is kept of it.

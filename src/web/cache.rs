@@ -84,7 +84,7 @@ pub(super) struct Pages {
 
 /// Browsers ask each time (a 304 costs nothing) so that "check again" is seen at once; shared
 /// caches need not for a minute, and for five more may answer first and ask then.
-const POLICY: HeaderValue = HeaderValue::from_static(
+pub(super) const POLICY: HeaderValue = HeaderValue::from_static(
     "public, max-age=0, must-revalidate, s-maxage=60, stale-while-revalidate=300",
 );
 
@@ -125,7 +125,7 @@ impl Pages {
 
     /// The answer of that key, if it is there.
     pub(super) fn ready(&self, headers: &HeaderMap, key: &str, manner: Manner) -> Option<Response> {
-        let encoding = Encoding::of(manner.media_type, headers);
+        let encoding = Encoding::asked(headers);
         let key = (key.to_owned(), encoding);
         let copy = self.copies.get(&key)?;
         self.improve(key, &copy);
@@ -160,7 +160,7 @@ impl Pages {
         if let Some(response) = self.ready(headers, &key, manner) {
             return Ok(response);
         }
-        let encoding = Encoding::of(manner.media_type, headers);
+        let encoding = Encoding::asked(headers);
         let copies = self.copies.clone();
         let made = spawn_blocking(move || {
             // Of many who ask at once, one makes it and the others wait.
@@ -185,14 +185,19 @@ fn tag(bytes: &[u8]) -> HeaderValue {
         .unwrap_or_else(|_| HeaderValue::from_static("W/\"0\""))
 }
 
-fn respond(asked: &HeaderMap, copy: &Copy, encoding: Encoding, manner: Manner) -> Response {
-    let known = asked.get_all(header::IF_NONE_MATCH).iter().any(|value| {
+/// Whether the request names that tag: whoever asks has these bytes (RFC 9110 §13.1.2).
+pub(super) fn knows(asked: &HeaderMap, tag: &HeaderValue) -> bool {
+    asked.get_all(header::IF_NONE_MATCH).iter().any(|value| {
         let opaque = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
-        let ours = copy.tag.to_str().map(opaque).unwrap_or_default();
+        let ours = tag.to_str().map(opaque).unwrap_or_default();
         value
             .to_str()
             .is_ok_and(|tags| tags.split(',').any(|t| t.trim() == "*" || opaque(t) == ours))
-    });
+    })
+}
+
+fn respond(asked: &HeaderMap, copy: &Copy, encoding: Encoding, manner: Manner) -> Response {
+    let known = knows(asked, &copy.tag);
     let mut response = Response::new(if known { Body::empty() } else { copy.bytes.clone().into() });
     let headers = response.headers_mut();
     headers.insert(header::ETAG, copy.tag.clone());

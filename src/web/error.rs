@@ -11,7 +11,7 @@ use axum::{
 use super::{assets::Assets, limit::Cost, page::Chrome, site::Site};
 use crate::{
     lang::Language,
-    media, source,
+    media, press, source,
     store::{self, Gone},
     unroll::{self, Unroller},
 };
@@ -52,6 +52,12 @@ pub enum Error {
         /// What was asked for.
         link: String,
     },
+    /// A document takes longer to make than a program's request can wait.
+    #[error("the document is still being made")]
+    Unmade,
+    /// A document could not be made.
+    #[error("{0}")]
+    Press(#[from] press::Error),
     /// No page has this address.
     #[error("no such page")]
     NoSuchPage,
@@ -112,11 +118,15 @@ impl Error {
             Self::NotKept | Self::NoSuchPage | Self::NoSuchList { .. } => StatusCode::NOT_FOUND,
             Self::Media(error) => super::media::status_of(error),
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::Unfinished { .. } => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Broken(_) | Self::Press(press::Error::Failed(_)) => {
+                StatusCode::INTERNAL_SERVER_ERROR
+            }
+            Self::Unfinished { .. } | Self::Unmade | Self::Press(_) => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::TooMuch => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Store(error) => status_of_store(error),
-            Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Bare(status) => *status,
         }
     }
@@ -126,7 +136,8 @@ impl Error {
     pub fn retry_after(&self) -> Option<Duration> {
         match self {
             Self::TooMany { retry_after, .. } => Some(*retry_after),
-            Self::Unfinished { .. } => Some(Duration::from_secs(5)),
+            Self::Unfinished { .. } | Self::Unmade => Some(Duration::from_secs(5)),
+            Self::Press(press::Error::Busy) => Some(Duration::from_secs(30)),
             Self::NoThread { cause, .. } => match cause {
                 unroll::Error::Source(source::Error::RateLimited { retry_after, .. }) => {
                     Some(*retry_after)

@@ -26,7 +26,7 @@ use crate::{
 };
 
 use entry::Article;
-use shape::Shape;
+pub(super) use shape::Shape;
 
 /// What the feed is about.
 pub(super) struct Feed {
@@ -40,6 +40,21 @@ pub(super) struct Feed {
     articles: Vec<Article>,
 }
 
+/// What a feed says of itself. Addresses are paths of ours.
+pub(super) struct Head {
+    pub(super) title: String,
+    /// The page that lists the same.
+    pub(super) home: String,
+    pub(super) address: String,
+    /// Not for search engines.
+    pub(super) noindex: bool,
+}
+
+/// The shape that the name of a feed asks for: `feed.atom`.
+pub(super) fn shape_of(name: &str) -> Option<Shape> {
+    Shape::named(name.strip_prefix("feed.")?)
+}
+
 /// Which list, out of an address (without its leading slash) that names a feed.
 pub(super) struct Wanted<'a> {
     /// Its name, which is the address of its page; empty for all.
@@ -51,7 +66,7 @@ impl<'a> Wanted<'a> {
     /// `None` where the address names no feed.
     pub(super) fn of(address: &'a str) -> Option<Self> {
         let (list, name) = address.rsplit_once('/').unwrap_or(("", address));
-        let shape = Shape::named(name.strip_prefix("feed.")?)?;
+        let shape = shape_of(name)?;
         Some(Self { list: if list == "latest" { "" } else { list }, shape })
     }
 }
@@ -110,25 +125,44 @@ pub(super) async fn show(
     if entries.is_empty() && !list.is_empty() {
         return Err(Error::NoSuchPage);
     }
+    let (path, end) = (page::path_of(list), format!("feed.{}", shape.extension()));
     let kept = kept(web, &entries).await?;
+    let head = Head {
+        title: title(chrome, list, &kept),
+        home: if list.is_empty() { "/latest".to_owned() } else { path.clone() },
+        address: if list.is_empty() { format!("/{end}") } else { format!("{path}/{end}") },
+        noindex: false,
+    };
+    give(web, chrome, headers, kept, head, shape).await
+}
+
+/// The feed of those threads.
+pub(super) async fn give(
+    web: &Web,
+    chrome: &Arc<Chrome>,
+    headers: &HeaderMap,
+    kept: Vec<(Timestamp, Kept)>,
+    head: Head,
+    shape: Shape,
+) -> Result<Response, Error> {
     let origin = page::origin(headers, chrome);
     let state: Vec<&str> = kept.iter().map(|(_, kept)| kept.version.as_str()).collect();
     let state = blake3::hash(state.concat().as_bytes()).to_hex();
-    let key = format!("feed {list} {} {origin} {state} {}", shape.extension(), chrome.version);
-    let manner = Manner { media_type: shape.media_type(), noindex: false };
+    let key = format!("feed {origin}{} {state} {}", head.address, chrome.version);
+    let manner = Manner { media_type: shape.media_type(), noindex: head.noindex };
     if let Some(response) = web.pages.ready(headers, &key, manner) {
         return Ok(response);
     }
-    let (chrome, list) = (Arc::clone(chrome), list.to_owned());
+    let chrome = Arc::clone(chrome);
     let started = web.clock.now();
     let answer = web.pages.answer(headers, key, manner, move || {
-        shape.render(&feed(&chrome, &origin, &list, shape, &kept, started)?)
+        shape.render(&feed(&chrome, &origin, &head, &kept, started)?)
     });
     answer.await
 }
 
 /// The threads of a list. One that went since the list was read is left out.
-async fn kept(web: &Web, entries: &[Entry]) -> Result<Vec<(Timestamp, Kept)>, Error> {
+pub(super) async fn kept(web: &Web, entries: &[Entry]) -> Result<Vec<(Timestamp, Kept)>, Error> {
     let mut found = HashMap::new();
     for entry in entries {
         if let Some(kept) = web.store.thread_at(&entry.address).await? {
@@ -141,22 +175,16 @@ async fn kept(web: &Web, entries: &[Entry]) -> Result<Vec<(Timestamp, Kept)>, Er
 fn feed(
     chrome: &Chrome,
     origin: &str,
-    list: &str,
-    shape: Shape,
+    head: &Head,
     kept: &[(Timestamp, Kept)],
     started: Timestamp,
 ) -> Result<Feed, Error> {
     let articles = kept.iter().map(|(at, kept)| Article::new(chrome, origin, *at, kept));
     let articles = articles.collect::<Result<Vec<_>, Error>>()?;
-    let path = page::path_of(list);
-    let end = format!("feed.{}", shape.extension());
     Ok(Feed {
-        title: title(chrome, list, kept),
-        home: format!("{origin}{}", if list.is_empty() { "/latest" } else { &path }),
-        address: match list {
-            "" => format!("{origin}/{end}"),
-            _ => format!("{origin}{path}/{end}"),
-        },
+        title: entry::legible(&head.title),
+        home: format!("{origin}{}", head.home),
+        address: format!("{origin}{}", head.address),
         updated: articles.iter().map(|it| it.updated).max().unwrap_or(started),
         articles,
     })

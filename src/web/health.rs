@@ -30,11 +30,12 @@ pub(super) async fn ready(State(web): State<Arc<Web>>) -> Result<Response, Error
 }
 
 /// `GET /robots.txt`: kept threads may be read (each says whether it may be indexed); what would
-/// ask a network may not.
+/// ask a network, or the index, may not.
 pub(super) async fn robots() -> Response {
     let text = "User-agent: *\n\
                 Disallow: /unroll\n\
                 Disallow: /refresh\n\
+                Disallow: /search\n\
                 Disallow: /http:\n\
                 Disallow: /https:\n";
     ([(header::CACHE_CONTROL, "public, max-age=86400")], text).into_response()

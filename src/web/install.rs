@@ -79,15 +79,20 @@ pub(super) async fn share(Query(Shared { url, text, title }): Query<Shared>) -> 
     Redirect::to(&format!("/unroll?link={link}"))
 }
 
-/// `GET /opensearch.xml`: browsers offer the site as a search engine that takes links.
+/// `GET /opensearch.xml`: browsers offer the site as a search engine. It takes words, and links:
+/// `/search` knows a link of a thread when it sees one.
 pub(super) async fn opensearch(
     State(web): State<Arc<Web>>,
     Reader { chrome, .. }: Reader,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let origin = page::origin(&headers, &chrome);
-    let what = chrome.say("home-heading");
     let icon = web.assets.address("icon.svg");
+    let (way, what) = match web.site.list {
+        true => ("search?q=", "search-label"),
+        false => ("unroll?link=", "home-heading"),
+    };
+    let what = chrome.say(what);
     let text = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
          <OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n\
@@ -95,7 +100,7 @@ pub(super) async fn opensearch(
          <Description>{what}</Description>\n\
          <InputEncoding>UTF-8</InputEncoding>\n\
          <Image type=\"image/svg+xml\">{origin}{icon}</Image>\n\
-         <Url type=\"text/html\" template=\"{origin}/unroll?link={{searchTerms}}\"/>\n\
+         <Url type=\"text/html\" template=\"{origin}/{way}{{searchTerms}}\"/>\n\
          <Url type=\"application/opensearchdescription+xml\" rel=\"self\" \
          template=\"{origin}/opensearch.xml\"/>\n\
          </OpenSearchDescription>\n"

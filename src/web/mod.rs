@@ -17,6 +17,7 @@ mod facts;
 mod feed;
 mod front;
 mod health;
+mod heavy;
 mod home;
 mod install;
 mod limit;
@@ -33,6 +34,7 @@ mod prose;
 mod reader;
 mod refresh;
 mod repeat;
+mod search;
 mod server;
 mod settings;
 mod site;
@@ -49,7 +51,7 @@ use axum::{
     Router,
     body::Body,
     extract::{MatchedPath, Request},
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode},
+    http::{Extensions, HeaderMap, HeaderName, HeaderValue, StatusCode},
     middleware,
     response::{IntoResponse, Response},
     routing::{get, post},
@@ -70,8 +72,8 @@ use tower_http::{
 };
 
 use crate::{
-    actor::Actor, clock::Clock, lang::Language, media::Shelf, store::Store, thread::PostRef,
-    unroll::Unroller,
+    actor::Actor, clock::Clock, lang::Language, media::Shelf, press::Press, store::Store,
+    thread::PostRef, unroll::Unroller,
 };
 
 pub use error::Error;
@@ -101,6 +103,8 @@ pub struct Parts {
     pub actor: Option<Arc<Actor>>,
     /// Pictures of the networks. Without it, pages link to them.
     pub media: Option<Shelf>,
+    /// Makes documents of threads, and pictures for previews.
+    pub press: Press,
     /// Cancelled when the service stops: streams end, so that connections can be closed.
     pub closing: CancellationToken,
 }
@@ -113,6 +117,7 @@ pub struct Web {
     clock: Clock,
     actor: Option<Arc<Actor>>,
     media: Option<Shelf>,
+    press: Press,
     closing: CancellationToken,
     /// The frame of pages in each language, in the order of [`Language::ALL`].
     chromes: [Arc<Chrome>; Language::ALL.len()],
@@ -128,11 +133,13 @@ impl Web {
     /// Puts the state together.
     #[must_use]
     pub fn new(parts: Parts) -> Self {
-        let Parts { unroller, store, site, clock, actor, media, closing } = parts;
+        let Parts { unroller, store, site, clock, actor, media, press, closing } = parts;
         let assets = Assets::embedded();
         Self {
             chromes: Language::ALL.map(|language| {
-                Arc::new(Chrome::new(language, &site, &assets, &unroller, media.clone()))
+                let mut chrome = Chrome::new(language, &site, &assets, &unroller, media.clone());
+                chrome.cards = press.can_typeset();
+                Arc::new(chrome)
             }),
             pages: Pages::new(site.page_budget, site.recheck),
             listings: Listings::new(Arc::clone(&store), &site),
@@ -146,6 +153,7 @@ impl Web {
             clock,
             actor,
             media,
+            press,
             closing,
         }
     }
@@ -183,12 +191,15 @@ pub fn router(web: impl Into<Arc<Web>>) -> Router {
         .route("/tag/{tag}", get(list::tag))
         .route("/tag/{tag}/{feed}", get(feed::of_tag))
         .route("/latest/{feed}", get(feed::of_latest))
+        .route("/search", get(search::show))
+        .route("/search/{feed}", get(search::feed))
         .route("/feed.atom", get(feed::latest))
         .route("/feed.rss", get(feed::latest))
         .route("/feed.json", get(feed::latest))
         .route("/oembed", get(oembed::show))
         .route("/embed.js", get(embed::script))
         .route("/embed/{*address}", get(embed::show))
+        .route("/card/{*address}", get(heavy::card))
         .route("/share", get(install::share))
         .route("/manifest.webmanifest", get(install::manifest))
         .route("/opensearch.xml", get(install::opensearch))
@@ -260,14 +271,12 @@ fn csrf(site: &Site) -> CsrfLayer {
     }
 }
 
-/// For what is made for one request. Foreign media and books are compressed by their nature.
+/// For what is made for one request. Foreign media is compressed by its nature.
 fn compression() -> CompressionLayer<impl Predicate> {
     let worth = DefaultPredicate::new()
-        .and(NotForContentType::const_new("application/epub+zip"))
-        .and(NotForContentType::const_new("application/zip"))
-        .and(NotForContentType::const_new("application/pdf"))
         .and(NotForContentType::const_new("video/"))
-        .and(NotForContentType::const_new("audio/"));
+        .and(NotForContentType::const_new("audio/"))
+        .and(|_, _, _: &HeaderMap, its: &Extensions| its.get::<heavy::AsItIs>().is_none());
     CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(worth)
 }
 

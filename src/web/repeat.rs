@@ -73,9 +73,12 @@ pub(super) fn reading(mut response: Response, root: &PostRef) -> Response {
     response
 }
 
-/// Until when the answer may be repeated.
+/// Until when the answer may be repeated. Only whole pages, and that they did not change: not a page
+/// that asks to wait.
 pub(super) fn lasts(parts: &response::Parts) -> Option<Instant> {
-    parts.extensions.get::<Until>().map(|until| until.0).filter(|then| *then > Instant::now())
+    let is_whole = [StatusCode::OK, StatusCode::NOT_MODIFIED].contains(&parts.status);
+    let until = parts.extensions.get::<Until>().filter(|_| is_whole);
+    until.map(|until| until.0).filter(|then| *then > Instant::now())
 }
 
 /// What a request says, as far as answers depend on it.

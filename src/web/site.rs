@@ -48,6 +48,8 @@ pub struct Site {
     pub page_budget: u64,
     /// How long a visitor waits for an errand before the page that shows its progress.
     pub patience: Duration,
+    /// How long a reader waits for a document before the page that says that it is being made.
+    pub documents: Duration,
 }
 
 impl Default for Site {
@@ -67,6 +69,7 @@ impl Default for Site {
             rest: Duration::from_mins(1),
             page_budget: 64 << 20,
             patience: Duration::from_millis(400),
+            documents: Duration::from_secs(3),
         }
     }
 }

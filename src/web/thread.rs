@@ -18,8 +18,8 @@ use super::{
     Error, Web,
     accept::preferred,
     cache::{Manner, Seen},
-    feed,
-    limit::{Cost, Visitor},
+    feed, heavy,
+    limit::Visitor,
     list, listing,
     page::{self, Chrome},
     reader::Reader,
@@ -58,7 +58,8 @@ pub(super) async fn show(
     let (address, named) = split(&path);
     match find(&web, address).await? {
         Some(seen) if seen.address == address => {
-            let wish = Wish { visitor, headers: &headers, named, view: view(&uri) };
+            let address = uri.path_and_query().map_or(uri.path(), |it| it.as_str());
+            let wish = Wish { headers: &headers, named, view: view(&uri), visitor, address };
             let answer = kept(&web, &reader.chrome, &wish, &seen).await;
             // After the answer: what this brings is for the next visitor.
             if !is_fresh(seen.last_post, seen.checked_at, web.clock.now()) {
@@ -82,6 +83,9 @@ struct Wish<'a> {
     headers: &'a HeaderMap,
     named: Option<&'static dyn Format>,
     view: View,
+    visitor: Visitor,
+    /// The address that was asked for, with its query.
+    address: &'a str,
 }
 
 /// `?view=posts`: as posted, not as an article.
@@ -103,7 +107,7 @@ fn split(path: &str) -> (&str, Option<&'static dyn Format>) {
 }
 
 /// What is kept at this address, now or formerly.
-async fn find(web: &Web, address: &str) -> Result<Option<Arc<Seen>>, Error> {
+pub(super) async fn find(web: &Web, address: &str) -> Result<Option<Arc<Seen>>, Error> {
     let seen = if let Some(seen) = web.pages.seen(address) {
         seen
     } else {
@@ -137,6 +141,11 @@ async fn kept(
         return Ok(repeat::reading(page, &seen.root));
     };
     let (headers, view) = (wish.headers, wish.view);
+    if format.weight() != Weight::Light {
+        let (visitor, address) = (wish.visitor, wish.address);
+        let wanted = heavy::Wanted { headers, format, view, visitor, address };
+        return heavy::document(web, chrome, &wanted, seen).await;
+    }
     let origin = page::origin(headers, chrome);
     let (root, version, language) = (&seen.root, &seen.version, chrome.language);
     let key = format!("{root} {version} {} {view:?} {language} {origin}", format.extension());
@@ -144,9 +153,6 @@ async fn kept(
     let mut response = if let Some(response) = web.pages.ready(headers, &key, manner) {
         response
     } else {
-        if format.weight() != Weight::Light {
-            web.visitors.charge(wish.visitor, Cost::Export, "")?;
-        }
         let thread = read(web, seen).await?.thread;
         let at = format!("{origin}{}", page::path_of(&thread.address));
         let kit = Kit { view, language, page: at.parse().ok(), ..Kit::default() };
@@ -203,7 +209,7 @@ fn liked(headers: &HeaderMap) -> Option<&'static dyn Format> {
 }
 
 /// The thread with its words. It may be newer than what was seen, or gone, by now.
-async fn read(web: &Web, seen: &Seen) -> Result<Kept, Error> {
+pub(super) async fn read(web: &Web, seen: &Seen) -> Result<Kept, Error> {
     match web.store.thread_at(&seen.address).await? {
         Some(kept) if kept.version == seen.version => Ok(kept),
         kept => {

@@ -10,7 +10,7 @@ use url::Url;
 
 use super::{
     around::Around,
-    facts,
+    facts, heavy,
     listing::Line,
     meta::Linked,
     page::{self, Chrome, href},
@@ -39,6 +39,7 @@ pub(super) struct ThreadPage<'a> {
     title: String,
     summary: String,
     checked_at: Timestamp,
+    version: &'a str,
     indexed: bool,
     trunk: Vec<Place<'a>>,
     branches: Vec<Branch<'a>>,
@@ -90,6 +91,7 @@ impl<'a> ThreadPage<'a> {
             },
             summary: thread.title(200),
             checked_at: kept.checked_at,
+            version: &kept.version,
             indexed: kept.verdict.index,
             tags: if chrome.list { thread.tags() } else { Vec::new() },
             thread,
@@ -146,7 +148,7 @@ impl<'a> ThreadPage<'a> {
 
     /// Where search engines and previews find a picture of the page.
     fn card(&self) -> String {
-        format!("{}/card{}.png", self.origin, self.path())
+        format!("{}{}", self.origin, heavy::card_of(&self.thread.address, self.version))
     }
 
     fn linked(&self) -> Linked {

@@ -1,4 +1,6 @@
-//! What `unspool check` tells the operator.
+//! What `unspool check` tells the operator, and how pictures leave.
+
+mod leave;
 
 use unspool::{
     app::{App, Report},

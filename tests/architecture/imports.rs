@@ -19,18 +19,24 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("assemble", &["thread"]),
     ("consent", &["thread"]),
     ("format", &["article", "lang", "thread"]),
+    // Reads text and questions; keeps nothing.
+    ("search", &["thread"]),
     // The door out keeps budgets and pauses, hence the clock.
     ("fetch", &["clock", "config"]),
     // Signs what `fetch` sends.
     ("actor", &["clock", "fetch"]),
     // The author's signals reach `consent` through the model, never directly.
     ("source", &["actor", "clock", "config", "fetch", "thread"]),
-    // Keeps verdicts, and does not make them.
-    ("store", &["clock", "config", "consent", "thread"]),
+    // Keeps verdicts, and does not make them; its index holds the words that `search` reads.
+    ("store", &["clock", "config", "consent", "search", "thread"]),
     ("media", &["clock", "config", "fetch", "thread"]),
+    // Carries orders out in processes of their own.
+    ("typeset", &["format"]),
+    // Gathers the files of a shape, and has it made.
+    ("press", &["format", "lang", "media", "thread", "typeset"]),
     ("unroll", &["assemble", "clock", "consent", "source", "store", "thread"]),
-    // As `unroll`, with the pictures that come along.
-    ("import", &["assemble", "clock", "consent", "media", "source", "store", "thread"]),
+    // As `unroll`, with the pictures that come along; `format` for the shape of a parcel.
+    ("import", &["assemble", "clock", "consent", "format", "media", "source", "store", "thread"]),
     // `source` for the reasons why there is no thread, `actor` to show who we are, `telemetry` for
     // `/metrics`. Not `fetch`: no page waits for a network by itself.
     (
@@ -44,6 +50,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "format",
             "lang",
             "media",
+            "press",
+            "search",
             "source",
             "store",
             "telemetry",
@@ -55,8 +63,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     (
         "app",
         &[
-            "actor", "clock", "config", "fetch", "import", "media", "source", "store", "thread",
-            "unroll", "web",
+            "actor", "clock", "config", "fetch", "import", "media", "press", "source", "store",
+            "thread", "typeset", "unroll", "web",
         ],
     ),
     // Answers instead of the networks, hence the door.
@@ -70,9 +78,12 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "demo",
             "format",
             "import",
+            "lang",
+            "press",
             "store",
             "telemetry",
             "thread",
+            "typeset",
             "unroll",
             "web",
         ],

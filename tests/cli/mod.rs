@@ -201,3 +201,146 @@ fn the_demo_needs_no_network_and_lists_threads() {
         .collect();
     assert_eq!(seen, HashSet::from(["303".to_owned(), "403".to_owned()]));
 }
+
+/// `unspool` with these arguments, in a folder where the network answers as in the demo.
+fn with_network(folder: &Path, arguments: &[&str]) -> Output {
+    program(folder)
+        .env("UNSPOOL_FETCH__REPLAY", folder.join("answers"))
+        .env("UNSPOOL_SOURCE__BLUESKY__APPVIEW", "https://appview.example/")
+        .env("UNSPOOL_SOURCE__BLUESKY__PLC", "https://plc.example/")
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn a_thread_goes_out_as_a_zip_and_comes_back_elsewhere() {
+    let (here, there) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let zip = here.path().join("thread.zip");
+    let zip = zip.to_str().unwrap();
+    let mut seen = 0;
+    for link in &links() {
+        let _ = fs::remove_file(zip);
+        if !unroll(here.path(), &[link, "--as", "zip", "-o", zip]).status.success() {
+            continue;
+        }
+        let verified = program(there.path()).args(["verify", zip]).output().unwrap();
+        assert_eq!(verified.status.code(), Some(0), "{link}: {}{}", out(&verified), err(&verified));
+        assert!(out(&verified).contains("thread.json: as listed"), "{}", out(&verified));
+
+        let imported = program(there.path()).args(["import", zip]).output().unwrap();
+        let said = out(&imported);
+        assert!(said.starts_with("1 thread with "), "{link}: {said}{}", err(&imported));
+        let document = |folder: &Path| -> Value {
+            let json = unroll(folder, &[link, "--as", "json"]);
+            assert!(json.status.success(), "{link}: {}", err(&json));
+            serde_json::from_str(&out(&json)).unwrap()
+        };
+        let (mut ours, theirs) = (document(here.path()), document(there.path()));
+        ours["via"] = format!("{}, out of a parcel", ours["via"].as_str().unwrap()).into();
+        assert_eq!(ours, theirs, "{link}");
+        seen += 1;
+    }
+    assert!(seen >= 5, "{seen}");
+
+    let mut bytes = fs::read(zip).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 0xff;
+    fs::write(zip, bytes).unwrap();
+    let verified = program(there.path()).args(["verify", zip]).output().unwrap();
+    assert_eq!(verified.status.code(), Some(1), "{}", out(&verified));
+}
+
+#[test]
+fn a_forgotten_thread_stays_out_and_so_does_a_forgotten_author() {
+    let folder = TempDir::new().unwrap();
+    let link = &links()[0];
+    let file = folder.path().join("thread.json");
+    let unrolled = unroll(folder.path(), &[link, "--as", "json", "-o", file.to_str().unwrap()]);
+    assert!(unrolled.status.success(), "{}", err(&unrolled));
+    let thread: Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
+    let (address, author) = (&thread["address"], &thread["author"]);
+
+    let forget = |what: &str| with_network(folder.path(), &["forget", what]);
+    let answer = forget(address.as_str().unwrap());
+    assert!(answer.status.success(), "{}", err(&answer));
+    let said = format!("{} is taken out and stays out\n", address.as_str().unwrap());
+    assert_eq!(out(&answer), said);
+    let again = unroll(folder.path(), &[link]);
+    assert_eq!(again.status.code(), Some(1), "{}", out(&again));
+    assert!(err(&again).contains("taken out"), "{}", err(&again));
+
+    // An author of whom nothing is kept any more, by the profile.
+    let answer = forget(author["url"].as_str().unwrap());
+    assert!(out(&answer).contains("no thread of theirs will be kept"), "{}", err(&answer));
+
+    for what in ["@nobody", "hello", "https://example.com/", "bluesky"] {
+        let answer = forget(what);
+        assert_eq!(answer.status.code(), Some(1), "{what}: {}", out(&answer));
+        assert!(err(&answer).contains("leads to no post and to no author"), "{}", err(&answer));
+    }
+}
+
+#[test]
+fn an_author_is_forgotten_by_whatever_name_and_nothing_of_theirs_is_kept_again() {
+    for name in ["url", "address", "handle", "id"] {
+        let folder = TempDir::new().unwrap();
+        let link = &links()[0];
+        let file = folder.path().join("thread.json");
+        unroll(folder.path(), &[link, "--as", "json", "-o", file.to_str().unwrap()]);
+        let thread: Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
+        let author = thread["author"][name].as_str().unwrap();
+        let what = if name == "handle" { format!("@{author}") } else { author.to_owned() };
+        let answer = with_network(folder.path(), &["forget", &what]);
+        assert!(answer.status.success(), "{what}: {}", err(&answer));
+        assert!(out(&answer).contains("is shut out; 1 thread taken out"), "{}", out(&answer));
+        let again = unroll(folder.path(), &[link]);
+        assert!(err(&again).contains("taken out"), "{what}: {}", err(&again));
+    }
+}
+
+#[test]
+fn a_backup_holds_the_threads_and_never_replaces_a_file() {
+    let folder = TempDir::new().unwrap();
+    unroll(folder.path(), &[&links()[0]]);
+    let backup = || program(folder.path()).args(["backup", "copy.db"]).output().unwrap();
+    let first = backup();
+    assert_eq!(out(&first), "1 thread in copy.db\n", "{}", err(&first));
+    let before = fs::read(folder.path().join("copy.db")).unwrap();
+    let second = backup();
+    assert_eq!(second.status.code(), Some(1));
+    assert!(err(&second).contains("copy.db") && err(&second).contains("there already"));
+    assert_eq!(fs::read(folder.path().join("copy.db")).unwrap(), before);
+}
+
+#[test]
+fn unroll_makes_files_with_the_pictures_in_them() {
+    let folder = TempDir::new().unwrap();
+    let link = &links()[0];
+    let shapes: &[(&str, &[u8])] = &[
+        ("epub", b"PK"),
+        ("zip", b"PK"),
+        ("html", b"<!doctype html>"),
+        #[cfg(feature = "pdf")]
+        ("pdf", b"%PDF"),
+    ];
+    for (shape, begins) in shapes {
+        let file = folder.path().join(format!("thread.{shape}"));
+        let made = unroll(folder.path(), &[link, "--as", shape, "-o", file.to_str().unwrap()]);
+        assert!(made.status.success(), "{shape}: {}", err(&made));
+        let bytes = fs::read(&file).unwrap();
+        assert!(bytes.starts_with(begins), "{shape}");
+        assert!(bytes.len() > 20_000, "{shape}: {} bytes, so no picture", bytes.len());
+    }
+}
+
+#[test]
+fn the_help_names_every_shape_and_no_command_of_the_program_itself() {
+    let folder = TempDir::new().unwrap();
+    let help = out(&program(folder.path()).args(["unroll", "--help"]).output().unwrap());
+    for format in unspool::format::ALL {
+        assert!(help.contains(format.extension()), "{help}");
+    }
+    let help = out(&program(folder.path()).arg("--help").output().unwrap());
+    assert!(!help.contains("typeset"), "{help}");
+}

@@ -13,11 +13,13 @@ mod parcel;
 mod schema;
 mod shapes;
 mod text;
+mod valid;
 mod words;
 mod xml;
 
+use bytes::Bytes;
 use unspool::{
-    format::{ALL, Kit, by_extension},
+    format::{ALL, Format, Kit, by_extension},
     thread::{Block, Choice, Embed, Gap, GapReason, Inline, Poll, Post, RichText, Style, Thread},
 };
 
@@ -124,6 +126,15 @@ fn rendered(extension: &str, thread: &Thread) -> String {
     String::from_utf8(bytes.to_vec()).expect("UTF-8")
 }
 
+/// The bytes of a shape, or those of the order to a typesetter.
+fn made(format: &dyn Format, thread: &Thread) -> Bytes {
+    let kit = ten::kit();
+    match format.order(thread, &kit) {
+        Some(order) => order.expect("an order").to_parts().concat().into(),
+        None => format.render(thread, &kit).expect("a shape"),
+    }
+}
+
 #[test]
 fn the_menu_offers_these_shapes_in_this_order() {
     let menu: Vec<_> = ALL.iter().map(|f| (f.extension(), f.label(), f.media_type())).collect();
@@ -135,6 +146,8 @@ fn the_menu_offers_these_shapes_in_this_order() {
             ("json", "JSON", "application/json; charset=utf-8"),
             ("html", "HTML", "text/html; charset=utf-8"),
             ("epub", "EPUB", "application/epub+zip"),
+            #[cfg(feature = "pdf")]
+            ("pdf", "PDF", "application/pdf"),
             ("zip", "Zip with everything", "application/zip"),
             ("bib", "BibTeX", "application/x-bibtex; charset=utf-8"),
             ("ris", "RIS", "application/x-research-info-systems; charset=utf-8"),
@@ -155,7 +168,7 @@ fn every_shape_of_every_thread_comes_out_the_same_twice_and_words_end_with_one_n
     let threads = ten::ten().into_iter().map(|(_, thread)| thread);
     for thread in threads.chain([sample::thread().posts(1).build(), everything()]) {
         for format in ALL {
-            let made = || format.render(&thread, &ten::kit()).expect("a shape");
+            let made = || made(*format, &thread);
             let bytes = made();
             assert_eq!(bytes, made(), "{}", format.extension());
             if format.media_type().contains("utf-8") {

@@ -29,6 +29,12 @@ fn files(thread: &Thread, kit: &Kit) -> Vec<(String, Vec<u8>)> {
     all.map(read).collect()
 }
 
+/// The page of the parcel of the thread.
+pub(super) fn page(thread: &Thread) -> Vec<u8> {
+    let files = files(thread, &ten::kit());
+    files.into_iter().find(|(name, _)| name == "article.html").expect("a page").1
+}
+
 fn text(files: &[(String, Vec<u8>)], name: &str) -> String {
     let found = files.iter().find(|(other, _)| other == name).expect("the file");
     String::from_utf8(found.1.clone()).expect("UTF-8")

@@ -4,6 +4,7 @@ mod hostile;
 mod kept;
 mod made;
 mod media;
+mod parcel;
 mod posts;
 mod shapes;
 
@@ -16,6 +17,7 @@ use unspool::{
     import::{Error, Importer, Report, Step},
     media::Shelf,
     store::{self, Kept},
+    thread::PostRef,
 };
 
 pub(crate) use made::recorded;
@@ -30,6 +32,11 @@ struct World {
     steps: Arc<Mutex<Vec<Step>>>,
 }
 
+/// Which post of the sample network an address stands for: its last part says it.
+fn sample_address(address: &str) -> Option<PostRef> {
+    format!("sample:{}", address.strip_prefix("sample/")?.rsplit('/').next()?).parse().ok()
+}
+
 impl World {
     async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
@@ -37,7 +44,9 @@ impl World {
         let media = Shelf::new(folder.path().join("media"), 1 << 10, [7; 32], fetch.clone());
         let clock = Clock::stopped("2026-11-24T09:00:00Z".parse().unwrap());
         let store = store::open("sqlite::memory:").await.unwrap();
-        Self { importer: Importer { store, media, clock }, fetch, folder, steps: Arc::default() }
+        let at_address = Arc::new(sample_address);
+        let importer = Importer { store, media, clock, at_address };
+        Self { importer, fetch, folder, steps: Arc::default() }
     }
 
     async fn import(&self, files: &Files) -> Result<Report, Error> {

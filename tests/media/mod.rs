@@ -1,6 +1,7 @@
 //! Pictures come from a recording; the shelf is a folder that goes away.
 
 mod bombs;
+mod bounds;
 mod facts;
 mod file;
 mod gather;

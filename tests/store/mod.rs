@@ -3,8 +3,10 @@
 
 mod document;
 mod lists;
+mod outs;
 mod plan;
 mod sample;
+mod search;
 mod spending;
 mod story;
 mod together;

@@ -19,9 +19,11 @@ use unspool::{
     config,
     fetch::{Fetch, Recorded},
     media::Shelf,
+    press::Press,
     source::{self, Context, Source},
     store::{self, Store},
     thread::Conversation,
+    typeset::Typesetter,
     unroll::Unroller,
     web::{Parts, Site, Web, router},
 };
@@ -110,6 +112,28 @@ impl TestApp {
         script: Arc<Script>,
         sources: Vec<Box<dyn Source>>,
     ) -> Self {
+        Self::setting(site, pictures, script, sources, None).await
+    }
+
+    /// With a typesetter, and with pictures on the network's servers.
+    #[cfg(feature = "pdf")]
+    pub(crate) async fn with_typesetter(
+        site: Site,
+        typesetter: Typesetter,
+        pictures: Vec<Recorded>,
+    ) -> Self {
+        let script = Arc::<Script>::default();
+        let source: Box<dyn Source> = Box::new(Scripted(Arc::clone(&script)));
+        Self::setting(site, pictures, script, vec![source], Some(typesetter)).await
+    }
+
+    async fn setting(
+        site: Site,
+        pictures: Vec<Recorded>,
+        script: Arc<Script>,
+        sources: Vec<Box<dyn Source>>,
+        typesetter: Option<Typesetter>,
+    ) -> Self {
         let store = store::open("sqlite::memory:").await.unwrap();
         let clock = Clock::stopped(morning() + SignedDuration::from_hours(3));
         let (errands, waiting) = (16, 16);
@@ -126,6 +150,7 @@ impl TestApp {
             clock: clock.clone(),
             actor: Some(Arc::new(actor(&clock))),
             media: Some(media.clone()),
+            press: Press::new(Some(media.clone()), typesetter),
             closing: closing.clone(),
         }));
         Self {

@@ -1,5 +1,6 @@
 //! Text from outside never becomes markup, in whichever field it comes.
 
+use roxmltree::Document;
 use scraper::{Html, Selector};
 use unspool::thread::{
     Block, Choice, Embed, Inline, Media, MediaKind, Poll, Post, RichText, Style,
@@ -126,6 +127,7 @@ async fn try_all(attacks: &[&str]) {
     for path in ["/sample/alice/1", "/", "/latest"] {
         is_harmless(&app.get(path).await.is(200).html(), path);
     }
+    harmless_elsewhere(&app).await;
     let page = app.get("/sample/alice/1").await;
     let shown = page.all("section.post > p > strong, section.post > details.warned > p > strong");
     for (shown, attack) in shown.iter().zip(attacks) {
@@ -134,6 +136,81 @@ async fn try_all(attacks: &[&str]) {
         assert_eq!(*shown, words, "it is shown as it is");
     }
     assert_eq!(shown.len(), attacks.len());
+}
+
+/// The frame, the feeds, the card for other sites, and every shape to take away in words.
+async fn harmless_elsewhere(app: &TestApp) {
+    let path = "/embed/sample/alice/1";
+    let frame = app.get(path).await.is(200).html();
+    let count = |selector| frame.select(&Selector::parse(selector).unwrap()).count();
+    // Its one script, and the base that opens links outside of the frame.
+    assert_eq!(
+        (count("script"), count("base"), count("base[target='_blank']:not([href])")),
+        (1, 1, 1)
+    );
+    assert_eq!(count("iframe, svg, math, object, embed, textarea, style, form"), 0, "{path}");
+    for element in frame.tree.values().filter_map(|node| node.as_element()) {
+        for (name, value) in element.attrs() {
+            assert!(!name.starts_with("on") && name != "style", "{name}={value} in {path}");
+            assert!(!value.trim_start().starts_with("javascript:"), "{name}={value} in {path}");
+        }
+    }
+    for path in ["/feed.atom", "/feed.rss"] {
+        let feed = app.get(path).await.is(200).text();
+        let document = Document::parse(&feed).unwrap_or_else(|error| panic!("{path}: {error}"));
+        for node in document.descendants().filter(|node| node.is_element()) {
+            let name = node.tag_name().name();
+            assert!(
+                !["script", "iframe", "img", "svg", "base"].contains(&name),
+                "<{name}> in {path}"
+            );
+            // Markup for feed readers is text here, and has to be harmless as markup.
+            let markup = node.text().filter(|text| text.contains('<')).unwrap_or_default();
+            is_inert(&Html::parse_fragment(markup), path);
+        }
+    }
+    let feed: serde_json::Value =
+        serde_json::from_str(&app.get("/feed.json").await.is(200).text()).unwrap();
+    for item in feed["items"].as_array().unwrap() {
+        let markup = item["content_html"].as_str().unwrap_or_default();
+        is_inert(&Html::parse_fragment(markup), "/feed.json");
+    }
+    let link = "/oembed?url=http%3A%2F%2Flocalhost%2Fsample%2Falice%2F1";
+    let card = app.get(link).await;
+    if card.status == 200 {
+        let card: serde_json::Value = serde_json::from_str(&card.text()).unwrap();
+        let markup = Html::parse_fragment(card["html"].as_str().unwrap());
+        let count = |selector| markup.select(&Selector::parse(selector).unwrap()).count();
+        assert_eq!((count("iframe"), count("img, svg, base, form")), (1, 0), "{card}");
+    }
+}
+
+/// Markup in which nothing acts.
+fn is_inert(markup: &Html, path: &str) {
+    let count = |selector| markup.select(&Selector::parse(selector).unwrap()).count();
+    let acting = count("script, iframe, svg, math, object, embed, base, form, style, link, meta");
+    assert_eq!(acting, 0, "{path}: {}", markup.html());
+    for element in markup.tree.values().filter_map(|node| node.as_element()) {
+        for (name, value) in element.attrs() {
+            assert!(!name.starts_with("on") && name != "style", "{name}={value} in {path}");
+            let is_address = ["href", "src", "cite", "poster"].contains(&name);
+            let is_odd =
+                value.trim_start().starts_with("javascript:") || value.starts_with("data:");
+            assert!(!is_address || !is_odd, "{name}={value} in {path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_tag_with_every_handler_in_every_field_stays_text() {
+    let attacks = crate::support::attacks::products();
+    assert!(attacks.len() > 1_000, "{}", attacks.len());
+    // Forty in one, so that a page takes them all.
+    let joined: Vec<String> = attacks.chunks(40).map(|some| some.join(" ")).collect();
+    let joined: Vec<&str> = joined.iter().map(String::as_str).collect();
+    for some in joined.chunks(20) {
+        try_all(some).await;
+    }
 }
 
 #[tokio::test]

@@ -108,6 +108,11 @@ async fn a_thread_leaves_in_every_shape_by_its_end_or_by_accept() {
     assert_eq!(downloads.len(), unspool::format::ALL.len());
     for (path, format) in downloads.iter().zip(unspool::format::ALL) {
         assert_eq!(*path, format!("/sample/alice/1.{}", format.extension()));
+        // It takes a typesetter, which is not here: `heavy.rs`.
+        if format.weight() == unspool::format::Weight::Heavy {
+            app.get(path).await.is(503);
+            continue;
+        }
         let document = app.get(path).await;
         assert_eq!(document.is(200).header("content-type"), format.media_type());
         if ["md", "txt", "json", "html"].contains(&format.extension()) {

@@ -3,6 +3,8 @@
 
 use url::Url;
 
+use std::collections::HashMap;
+
 use super::{Backend, Transaction, moment};
 use crate::{
     consent::Verdict,
@@ -129,6 +131,22 @@ impl Backend {
         .fetch_all(&self.read)
         .await?;
         Ok(lines.into_iter().map(entry).collect())
+    }
+
+    /// The lines of the threads that have these ids in the index of words (a list in JSON), by their
+    /// roots.
+    pub(super) async fn read_entries(&self, ids: &str) -> Result<HashMap<String, Entry>, Error> {
+        let lines = query_as!(
+            Line,
+            "SELECT t.root, t.address, t.network, t.author_name, t.author_handle, t.title,
+                    t.language, t.posts, t.unrolled_at
+             FROM json_each($1) j JOIN searched s ON s.id = j.value
+                  JOIN threads t ON t.root = s.root",
+            ids
+        )
+        .fetch_all(&self.read)
+        .await?;
+        Ok(lines.into_iter().map(|line| (line.root.clone(), entry(line))).collect())
     }
 }
 

@@ -9,6 +9,7 @@ use super::{Error, Offer, StatusCode, seconds};
 use crate::{
     consent::Refusal,
     lang::Language,
+    press,
     source::{self, NotAPost},
     store::Gone,
     unroll,
@@ -55,11 +56,15 @@ pub(super) fn words(error: &Error, chrome: &Chrome) -> Words {
             return too_many(*cost, *retry_after, chrome.language);
         }
         Error::Unfinished { .. } => ("error-unfinished", &["next-seconds"]),
+        Error::Unmade => ("error-unmade", &["next-seconds"]),
+        Error::Press(press::Error::TooLarge(_)) => ("error-shape-large", &["next-shape"]),
+        Error::Press(press::Error::Busy) => ("error-shape-busy", &["next-minute"]),
+        Error::Press(press::Error::NoTypesetter) => ("error-shape-none", &["next-shape"]),
         Error::NoSuchPage => ("error-no-page", &["next-paste"]),
         Error::BadRequest => ("error-bad-request", &["next-home"]),
         Error::TooMuch => ("error-too-much", &[]),
         Error::Media(_) => ("error-no-picture", &[]),
-        Error::Store(_) | Error::Broken(_) => BROKEN,
+        Error::Store(_) | Error::Broken(_) | Error::Press(press::Error::Failed(_)) => BROKEN,
         Error::Bare(status) => bare(*status),
     };
     Words::new(keys, chrome.language)

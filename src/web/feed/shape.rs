@@ -12,7 +12,7 @@ use super::{
 
 /// One shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(in crate::web) enum Shape {
     Atom,
     Rss,
     Json,

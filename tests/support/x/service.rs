@@ -12,6 +12,7 @@ use unspool::{
     app::App,
     config::{Config, Dollars, Secret},
     fetch::{Fetch, Limits, SystemLookup},
+    press::Press,
     source::{self, Context},
     store::{self, Store},
     unroll::Unroller,
@@ -86,6 +87,7 @@ impl Service {
             clock: x.clock.clone(),
             actor: None,
             media: None,
+            press: Press::new(None, None),
             closing: CancellationToken::new(),
         });
         Self { unroller, router: router(web), _folder: folder }

@@ -4,11 +4,7 @@
 
 use std::{
     fs::File,
-    io::{self, BufReader, Read, Seek, SeekFrom},
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-    },
+    io::{self, BufReader, Read},
 };
 
 use zip::{
@@ -17,7 +13,7 @@ use zip::{
     result::ZipError,
 };
 
-use crate::source::archive::{Error, LARGEST};
+use crate::source::archive::{Error, Gate, LARGEST, TooManyFiles};
 
 /// Longest directory of the zip, in bytes: it is read into memory. Hundreds of thousands of files.
 const DIRECTORY: u64 = 48 << 20;
@@ -69,34 +65,9 @@ pub(super) struct Members {
     unpacked: u64,
 }
 
-/// The file, of which only so much is read until the gate is opened.
-struct Gate {
-    file: File,
-    left: Arc<AtomicU64>,
-}
-
-impl Read for Gate {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = self.file.read(buffer)?;
-        let enough = |left: u64| left.checked_sub(read as u64);
-        match self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, enough) {
-            Ok(_) => Ok(read),
-            Err(_) => Err(io::Error::other(Excess::Directory)),
-        }
-    }
-}
-
-impl Seek for Gate {
-    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        self.file.seek(to)
-    }
-}
-
 /// More than any archive has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 enum Excess {
-    #[error("the zip lists too many files")]
-    Directory,
     #[error("it is longer than 512 MiB")]
     Part,
     #[error("posts and notes are longer than 4 GiB together")]
@@ -113,14 +84,14 @@ impl Members {
         if !begins_as_zip {
             return Err(Error::NotAZip);
         }
-        let left = Arc::new(AtomicU64::new(DIRECTORY));
-        let gate = BufReader::with_capacity(64 << 10, Gate { file, left: Arc::clone(&left) });
+        let (gate, opener) = Gate::new(file, DIRECTORY);
+        let gate = BufReader::with_capacity(64 << 10, gate);
         let config = Config { archive_offset: ArchiveOffset::Known(0) };
         let zip = ZipArchive::with_config(config, gate)
             .map_err(|error| explain("the list of its files", error))?;
-        left.store(u64::MAX, Ordering::Relaxed);
+        opener.open();
         if zip.len() > FILES {
-            return Err(Error::Excessive(Excess::Directory.to_string()));
+            return Err(Error::Excessive(TooManyFiles.to_string()));
         }
         if zip.has_duplicate_names() {
             return Err(Error::Ambiguous("files of the same name".to_owned()));
@@ -271,9 +242,11 @@ fn explain(member: &str, error: ZipError) -> Error {
     let member = member.to_owned();
     match error {
         ZipError::Io(error) => {
+            if TooManyFiles::is_behind(&error) {
+                return Error::Excessive(TooManyFiles.to_string());
+            }
             let excess = error.get_ref().and_then(|inner| inner.downcast_ref::<Excess>());
             match (excess, error.kind()) {
-                (Some(Excess::Directory), _) => Error::Excessive(Excess::Directory.to_string()),
                 (Some(excess), _) => Error::Excessive(format!("`{member}`: {excess}")),
                 (None, io::ErrorKind::UnexpectedEof) => {
                     Error::Malformed { member, what: "it ends in the middle".to_owned() }

@@ -1,0 +1,335 @@
+//! Asking the index of words, newest first.
+//!
+//! A question becomes one `MATCH` and a span of ids. Nothing is ever counted or judged in full:
+//! each statement has a limit, and all together have a deadline, after which what was found counts.
+
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
+
+use futures_util::TryStreamExt;
+use sqlx::pool::PoolConnection;
+
+use super::super::{Driver, fts, is_interrupted};
+use super::{Backend, document, index::PER_SECOND};
+use crate::{
+    search::{Question, snippets},
+    store::{Behind, COUNTED, Error, Found, Hit, Order, Seek},
+};
+
+/// How many of the newest threads that answer are judged.
+const JUDGED: u32 = 2000;
+
+/// A word that so many threads have says little about any of them.
+const COMMON: i64 = 2000;
+
+/// So many threads are read one by one, which is a little more than a page shows.
+const FEW: u32 = 32;
+
+/// Most places of a thread that are shown.
+const SHOWN: usize = 3;
+
+/// A thread and how well it answers.
+struct Judged {
+    id: i64,
+    score: i64,
+}
+
+/// Ids of threads.
+struct Ids {
+    /// Newest first.
+    ids: Vec<i64>,
+    /// The deadline came first.
+    hurried: bool,
+}
+
+/// The span of ids in which threads are looked for, both ends belonging to it.
+#[derive(Clone, Copy)]
+struct Span {
+    first: i64,
+    last: i64,
+}
+
+impl Span {
+    fn of(question: &Question) -> Self {
+        let id = |second: i64| second.saturating_mul(PER_SECOND);
+        let last = question.until.map_or(i64::MAX, |until| id(until).saturating_sub(1));
+        Self { first: question.since.map_or(i64::MIN, id), last }
+    }
+
+    fn up_to(self, last: i64) -> Self {
+        Self { last: self.last.min(last), ..self }
+    }
+}
+
+/// A page of what the question finds.
+pub(super) async fn search(
+    backend: &Backend,
+    question: &Question,
+    seek: Seek,
+) -> Result<Found, Error> {
+    if question.is_empty() {
+        return Ok(Found::default());
+    }
+    let mut asked =
+        Asked { connection: backend.hurried().await?, question, span: Span::of(question) };
+    let (mut found, judged) = match seek.order {
+        Order::Newest => asked.newest(seek).await?,
+        Order::Relevance => asked.relevant(seek).await?,
+    };
+    drop(asked);
+    let ids: Vec<i64> = judged.iter().map(|it| it.id).collect();
+    found.hits = hits(backend, question, &ids).await?;
+    Ok(found)
+}
+
+/// A question that is being answered.
+struct Asked<'q> {
+    connection: PoolConnection<Driver>,
+    question: &'q Question,
+    span: Span,
+}
+
+impl Asked<'_> {
+    async fn newest(&mut self, seek: Seek) -> Result<(Found, Vec<Judged>), Error> {
+        let whole = fts::whole(self.question);
+        let top = seek.after.map_or(i64::MAX, |after| after.top);
+        let counted = self.ids(&whole, self.span.up_to(top), COUNTED + 1).await?;
+        let top = counted.ids.first().copied().unwrap_or(top);
+        let mut found = counted.found();
+        let page = match seek.after {
+            None => counted,
+            Some(after) => {
+                let span = self.span.up_to(after.id.saturating_sub(1));
+                self.ids(&whole, span, seek.limit.saturating_add(1)).await?
+            }
+        };
+        found.hurried |= page.hurried;
+        let judged = page.ids.into_iter().map(|id| Judged { id, score: 0 }).collect();
+        Ok(cut(found, judged, top, seek.limit))
+    }
+
+    async fn relevant(&mut self, seek: Seek) -> Result<(Found, Vec<Judged>), Error> {
+        let whole = fts::whole(self.question);
+        let top = seek.after.map_or(i64::MAX, |after| after.top);
+        let candidates = self.ids(&whole, self.span.up_to(top), JUDGED).await?;
+        let top = candidates.ids.first().copied().unwrap_or(top);
+        let mut found = candidates.found();
+        let is_full = u32::try_from(candidates.ids.len()).is_ok_and(|known| known >= JUDGED);
+        found.judged = is_full.then_some(JUDGED);
+        let mut judged = self.judge(candidates).await?;
+        judged.sort_by_key(|it| std::cmp::Reverse((it.score, it.id)));
+        if let Some(after) = seek.after {
+            judged.retain(|it| (it.score, it.id) < (after.score, after.id));
+        }
+        Ok(cut(found, judged, top, seek.limit))
+    }
+
+    /// How well each answers: the newer the better; better with the words in the first post, the tags
+    /// or the author's name, or near one another, or often where they are rare.
+    async fn judge(&mut self, candidates: Ids) -> Result<Vec<Judged>, Error> {
+        let (Some(newest), Some(oldest)) =
+            (candidates.ids.first().copied(), candidates.ids.last().copied())
+        else {
+            return Ok(Vec::new());
+        };
+        self.span = Span { first: oldest, last: newest };
+        let head = self.those(fts::at_the_head(self.question)).await?;
+        let near = self.those(fts::together(self.question)).await?;
+        let often = self.often().await?;
+        let judged = candidates.ids.into_iter().map(|id| {
+            let months = as_f64((newest - id) / PER_SECOND / (30 * 86_400));
+            let often = often.get(&id).copied().unwrap_or_default();
+            let score = 1.0 / (1.0 + months)
+                + if head.contains(&id) { 1.0 } else { 0.0 }
+                + if near.contains(&id) { 1.0 } else { 0.0 }
+                + 3.0 * often / (often + 5.0);
+            Judged { id, score: rounded(score) }
+        });
+        Ok(judged.collect())
+    }
+
+    async fn those(&mut self, expression: Option<String>) -> Result<HashSet<i64>, Error> {
+        let Some(expression) = expression else { return Ok(HashSet::new()) };
+        let found = self.many(&expression, self.span, JUDGED).await?;
+        Ok(found.unwrap_or_default().into_iter().collect())
+    }
+
+    /// BM25 of the threads in the span, by those of the words that are not common: what a common
+    /// word adds is little, and weighing it reads all of its threads.
+    async fn often(&mut self) -> Result<HashMap<i64, f64>, Error> {
+        let mut rare = Vec::new();
+        for part in fts::apart(self.question) {
+            if self.count(&part).await?.is_some_and(|count| count < COMMON) {
+                rare.push(part);
+            }
+        }
+        if rare.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let (expression, Span { first, last }) = (rare.join(" AND "), self.span);
+        // FTS5 gives better ones the smaller number. All in one row: each row is a message between
+        // threads, which costs more than what is in it.
+        let row = query!(
+            "SELECT json_group_array(id) AS \"ids!: String\",
+                    json_group_array(score) AS \"scores!: String\"
+             FROM (SELECT rowid AS id,
+                          -bm25(words, 2.0, 2.0, 1.0, 1.0, 2.0, 1.0, 0.0) AS score
+                   FROM words WHERE words MATCH $1 AND rowid BETWEEN $2 AND $3
+                   ORDER BY rowid DESC LIMIT $4)",
+            expression,
+            first,
+            last,
+            COMMON
+        )
+        .fetch_one(&mut *self.connection)
+        .await;
+        let Some(row) = in_time(row)? else { return Ok(HashMap::new()) };
+        let ids: Vec<i64> = serde_json::from_str(&row.ids).unwrap_or_default();
+        let scores: Vec<f64> = serde_json::from_str(&row.scores).unwrap_or_default();
+        Ok(ids.into_iter().zip(scores.into_iter().map(|score| score.max(0.0))).collect())
+    }
+
+    /// In how many threads that is, up to [`COMMON`]; `None` when the deadline comes first.
+    async fn count(&mut self, expression: &str) -> Result<Option<i64>, Error> {
+        let count = query_scalar!(
+            "SELECT count(*) AS \"count!: i64\"
+             FROM (SELECT 1 FROM words WHERE words MATCH $1 LIMIT $2)",
+            expression,
+            COMMON
+        )
+        .fetch_one(&mut *self.connection)
+        .await;
+        in_time(count)
+    }
+
+    /// The newest threads of the span for which the expression holds: the first of them one by one,
+    /// so that something is there when the deadline comes.
+    async fn ids(&mut self, expression: &str, span: Span, limit: u32) -> Result<Ids, Error> {
+        let mut found = self.few(expression, span, limit.min(FEW)).await?;
+        let known = u32::try_from(found.ids.len()).unwrap_or(u32::MAX);
+        if let Some(last) = found.ids.last().filter(|_| known == FEW && limit > FEW) {
+            let span = span.up_to(last.saturating_sub(1));
+            match self.many(expression, span, limit - FEW).await? {
+                Some(rest) => found.ids.extend(rest),
+                None => found.hurried = true,
+            }
+        }
+        Ok(found)
+    }
+
+    async fn few(&mut self, expression: &str, span: Span, limit: u32) -> Result<Ids, Error> {
+        let mut rows = query_scalar!(
+            "SELECT rowid AS \"id!: i64\" FROM words
+             WHERE words MATCH $1 AND rowid BETWEEN $2 AND $3 ORDER BY rowid DESC LIMIT $4",
+            expression,
+            span.first,
+            span.last,
+            limit
+        )
+        .fetch(&mut *self.connection);
+        let mut found = Ids { ids: Vec::new(), hurried: false };
+        loop {
+            match in_time(rows.try_next().await)? {
+                Some(Some(id)) => found.ids.push(id),
+                Some(None) => return Ok(found),
+                None => return Ok(Ids { hurried: true, ..found }),
+            }
+        }
+    }
+
+    /// All in one row; `None` when the deadline comes first.
+    async fn many(
+        &mut self,
+        expression: &str,
+        span: Span,
+        limit: u32,
+    ) -> Result<Option<Vec<i64>>, Error> {
+        let ids = query_scalar!(
+            "SELECT json_group_array(id) AS \"ids!: String\"
+             FROM (SELECT rowid AS id FROM words
+                   WHERE words MATCH $1 AND rowid BETWEEN $2 AND $3
+                   ORDER BY rowid DESC LIMIT $4)",
+            expression,
+            span.first,
+            span.last,
+            limit
+        )
+        .fetch_one(&mut *self.connection)
+        .await;
+        Ok(in_time(ids)?.map(|ids| serde_json::from_str(&ids).unwrap_or_default()))
+    }
+}
+
+/// What was answered; `None` when the deadline came first.
+fn in_time<T>(answer: Result<T, sqlx::Error>) -> Result<Option<T>, Error> {
+    match answer {
+        Ok(answer) => Ok(Some(answer)),
+        Err(error) if is_interrupted(&error) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+impl Ids {
+    /// Without its hits.
+    fn found(&self) -> Found {
+        let count = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
+        Found {
+            count: count.min(COUNTED),
+            more: count > COUNTED || self.hurried,
+            hurried: self.hurried,
+            ..Found::default()
+        }
+    }
+}
+
+/// The page, and the place behind it when there is more.
+fn cut(mut found: Found, mut judged: Vec<Judged>, top: i64, limit: u32) -> (Found, Vec<Judged>) {
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    if judged.len() > limit {
+        judged.truncate(limit);
+        found.next = judged.last().map(|it| Behind { top, score: it.score, id: it.id });
+    }
+    (found, judged)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a number of months")]
+fn as_f64(number: i64) -> f64 {
+    number as f64
+}
+
+/// In thousandths, so that places in the order can be written down.
+#[expect(clippy::cast_possible_truncation, reason = "scores are small")]
+fn rounded(score: f64) -> i64 {
+    (score * 1000.0) as i64
+}
+
+/// The threads of those ids, in that order, without those that went meanwhile.
+async fn hits(backend: &Backend, question: &Question, ids: &[i64]) -> Result<Vec<Hit>, Error> {
+    let list = serde_json::to_string(ids).unwrap_or_default();
+    let mut entries = backend.read_entries(&list).await?;
+    let rows = query!(
+        "SELECT s.id, t.root, t.version, t.document_version, t.document
+         FROM json_each($1) j JOIN searched s ON s.id = j.value
+              JOIN threads t ON t.root = s.root",
+        list
+    )
+    .fetch_all(&backend.read)
+    .await?;
+    let mut hits = HashMap::new();
+    for row in rows {
+        let Some(entry) = entries.remove(&row.root) else { continue };
+        let thread = if let Some(thread) = backend.recent.find(&row.root, &row.version) {
+            thread
+        } else {
+            let (thread, length) =
+                document::decode(&row.root, row.document_version, &row.document)?;
+            let thread = Arc::new(thread);
+            backend.recent.add(&row.root, &row.version, &thread, length);
+            thread
+        };
+        hits.insert(row.id, Hit { entry, snippets: snippets(&thread, question, SHOWN) });
+    }
+    Ok(ids.iter().filter_map(|id| hits.remove(id)).collect())
+}

@@ -1,0 +1,96 @@
+//! What was found, as JSON.
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use super::{super::page, Asked, Found};
+use crate::{
+    search::{Note, Piece, Place},
+    store::{Hit, Order},
+};
+
+/// A page of what was found.
+#[derive(Serialize)]
+pub(in crate::web) struct Answer<'a> {
+    /// The question, as it was understood to be typed.
+    question: &'a str,
+    /// `relevance` or `newest`.
+    order: &'static str,
+    /// How many threads answer; with `more`, there are more than were counted.
+    count: u32,
+    more: bool,
+    /// The time for one search was over before everything was looked at.
+    hurried: bool,
+    /// What was repaired or left out.
+    notes: &'a [Note],
+    threads: Vec<Thread<'a>>,
+    /// Full address of the next page.
+    next: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Thread<'a> {
+    url: String,
+    address: &'a str,
+    network: &'a str,
+    author: &'a str,
+    handle: &'a str,
+    title: &'a str,
+    language: Option<&'a str>,
+    posts: u32,
+    unrolled_at: Timestamp,
+    places: Vec<Spot<'a>>,
+}
+
+#[derive(Serialize)]
+struct Spot<'a> {
+    url: String,
+    post: usize,
+    place: Place,
+    pieces: &'a [Piece],
+}
+
+impl<'a> Answer<'a> {
+    /// `origin` stands before the addresses of our pages.
+    pub(in crate::web) fn new(asked: &'a Asked, found: &'a Found, origin: &str) -> Self {
+        let order = asked.seek.order;
+        let next = found.next.map(|next| format!("{origin}{}", asked.path(order, Some(next))));
+        Self {
+            question: &asked.question.text,
+            order: match order {
+                Order::Relevance => "relevance",
+                Order::Newest => "newest",
+            },
+            count: found.count,
+            more: found.more,
+            hurried: found.hurried,
+            notes: &asked.question.notes,
+            threads: found.hits.iter().map(|hit| Thread::new(hit, origin)).collect(),
+            next,
+        }
+    }
+}
+
+impl<'a> Thread<'a> {
+    fn new(hit: &'a Hit, origin: &str) -> Self {
+        let Hit { entry, snippets } = hit;
+        let places = snippets.iter().map(|snippet| Spot {
+            url: format!("{origin}{}", page::path_to(&entry.address, Some(snippet.post))),
+            post: snippet.post,
+            place: snippet.place,
+            pieces: &snippet.pieces,
+        });
+        Self {
+            url: format!("{origin}{}", page::path_of(&entry.address)),
+            address: &entry.address,
+            network: &entry.network,
+            author: &entry.author,
+            handle: &entry.handle,
+            title: &entry.title,
+            language: entry.language.as_deref(),
+            posts: entry.posts,
+            unrolled_at: entry.unrolled_at,
+            places: places.collect(),
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Programs of other people that look at what we make.
+
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// Whether the program is installed; says so when it is not.
+pub(crate) fn is_there(program: &str, version: &str) -> bool {
+    let is_there = Command::new(program).arg(version).output().is_ok();
+    if !is_there {
+        eprintln!("skipped: there is no {program} here");
+    }
+    is_there
+}
+
+/// `EPUBCheck`, as Debian installs it.
+pub(crate) fn epubcheck() -> Option<PathBuf> {
+    jar(Path::new("/usr/share/java/epubcheck.jar"), "epubcheck (Debian: epubcheck)")
+}
+
+/// The Nu HTML checker, as `npm install --prefix target/vnu vnu-jar` puts it there.
+fn vnu() -> Option<PathBuf> {
+    let jar_of_npm = "target/vnu/node_modules/vnu-jar/build/dist/vnu.jar";
+    jar(&Path::new(env!("CARGO_MANIFEST_DIR")).join(jar_of_npm), "vnu (npm: vnu-jar)")
+}
+
+fn jar(path: &Path, name: &str) -> Option<PathBuf> {
+    if !path.is_file() {
+        eprintln!("skipped: there is no {name} here");
+        return None;
+    }
+    is_there("java", "-version").then(|| path.to_owned())
+}
+
+/// Fails when the Nu HTML checker finds an error in one of the files.
+pub(crate) fn html_is_valid(files: &[PathBuf]) {
+    let Some(jar) = vnu() else { return };
+    let mut check = Command::new("java");
+    check.arg("-jar").arg(jar).args(["--errors-only", "--format", "text", "--exit-zero-always"]);
+    let output = check.args(files).output().expect("java runs");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    let errors: Vec<&str> = said.lines().filter(|line| line.contains("error")).collect();
+    assert!(output.status.success() && errors.is_empty(), "{}", errors.join("\n"));
+}
