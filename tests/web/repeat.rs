@@ -78,7 +78,7 @@ impl Served {
 #[tokio::test]
 async fn the_second_visitor_gets_the_same_answer_without_the_router() {
     let served = Served::believing_for(Duration::from_mins(1)).await;
-    for path in [PAGE, "/", "/sample/alice/1.md", "/sample/alice/1?view=posts"] {
+    for path in [PAGE, "/", "/latest", "/sample/alice/1.md", "/sample/alice/1?view=posts"] {
         let mut first = served.get(path, &[("accept-encoding", "br")]).await;
         let again = served.get(path, &[("accept-encoding", "br")]).await;
         assert!(!first.is_repeated() && again.is_repeated(), "{path}");
