@@ -1,5 +1,5 @@
 //! What one visitor may ask for, by what it costs us and others: threads fetched from their
-//! networks, documents made, pictures fetched. Reading what is kept costs nothing. Addresses of
+//! networks, documents made, pictures fetched, searches. Reading what is kept costs nothing. Addresses of
 //! visitors live in memory only, cut to a network, and are forgotten when their hour is over.
 
 use std::{
@@ -60,12 +60,14 @@ pub enum Cost {
     Export,
     /// A picture is fetched from its server.
     Picture,
+    /// The store is searched.
+    Search,
 }
 
 /// The limits of everybody.
 pub(super) struct Visitors {
     /// In the order of [`Cost`].
-    limiters: [DefaultKeyedRateLimiter<IpAddr>; 3],
+    limiters: [DefaultKeyedRateLimiter<IpAddr>; 4],
     trusted: Vec<IpNet>,
 }
 
@@ -79,6 +81,7 @@ impl Visitors {
             Quota::per_hour(some(site.unrolls_per_hour)),
             Quota::per_hour(some(site.exports_per_hour)),
             Quota::per_minute(some(site.pictures_per_minute)),
+            Quota::per_minute(some(site.searches_per_minute)),
         ];
         Self { limiters: limiters.map(RateLimiter::keyed), trusted: site.trusted_proxies.clone() }
     }

@@ -79,7 +79,6 @@ pub(super) async fn show(
 
 /// What is wanted of a thread that is kept.
 struct Wish<'a> {
-    visitor: Visitor,
     headers: &'a HeaderMap,
     named: Option<&'static dyn Format>,
     view: View,
