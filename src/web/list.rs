@@ -329,8 +329,8 @@ impl View {
                 place: self.place,
             })
         });
-        let names: &[&str] =
-            if list == tags::LATEST { &[tags::LATEST] } else { &[&list, tags::LATEST] };
+        let names = [&*list, tags::LATEST];
+        let names = if list == tags::LATEST { &names[1..] } else { &names[..] };
         Ok(repeat::until(tags::named(answer.await?, names), believed))
     }
 }
