@@ -421,7 +421,7 @@ progress-again = Regarder à nouveau
 ## While a document is being made
 
 making-title = Préparation du document …
-making-heading = En préparation : { $label }
+making-heading = En préparation : { $label }
 making-what = Les images sont réunies et les pages composées. Cela prend quelques secondes, jusqu’à une minute pour les longs fils. Cette page continue toute seule.
 making-back = Retour au fil
 
