@@ -147,6 +147,7 @@ impl App {
             site: Site {
                 base_url: server.base_url.clone(),
                 list: self.config.list.enabled,
+                robots: self.config.list.robots,
                 demo,
                 contact: server.contact.clone(),
                 trusted_proxies: server.trusted_proxies.clone(),

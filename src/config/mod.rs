@@ -145,6 +145,20 @@ pub struct Fetch {
 pub struct List {
     /// Show "Latest Threads Unrolled" and the other lists.
     pub enabled: bool,
+    /// `index`: search engines may read what authors let them read, and find it by the sitemap;
+    /// `none`: `robots.txt` asks them to read nothing.
+    pub robots: Robots,
+}
+
+/// What search engines are asked to do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Robots {
+    /// They may read threads whose authors do not mind.
+    #[default]
+    Index,
+    /// They are asked to read nothing.
+    None,
 }
 
 /// What one visitor, and one network, may be asked to bear.
@@ -220,7 +234,7 @@ impl Default for X {
 
 impl Default for List {
     fn default() -> Self {
-        Self { enabled: true }
+        Self { enabled: true, robots: Robots::Index }
     }
 }
 

@@ -1,6 +1,8 @@
 //! EPUB 3.3: a title page, chapters, a table of contents, pictures inside, and what a reader who
 //! does not see needs to know about the book.
 
+mod digest;
+
 use std::collections::BTreeMap;
 
 use askama::Template;
@@ -18,6 +20,8 @@ use crate::{
     lang::Language,
     thread::{Context, Embed, MediaKind, Thread},
 };
+
+pub use digest::Digest;
 
 /// `epub`.
 pub struct Epub;
@@ -100,20 +104,7 @@ impl Format for Epub {
     fn render(&self, thread: &Thread, kit: &Kit) -> Result<Bytes, Error> {
         let broken = |what: String| Error { format: self.extension(), what };
         let texts = texts(thread, kit).map_err(|error| broken(error.to_string()))?;
-        let pack = || -> ZipResult<Bytes> {
-            let mut pack = Pack::new();
-            pack.file("mimetype", self.media_type().as_bytes())?;
-            pack.words("META-INF/container.xml", CONTAINER.as_bytes())?;
-            for (name, text) in &texts.words {
-                pack.words(&format!("EPUB/{name}"), text.as_bytes())?;
-            }
-            pack.words("EPUB/style.css", STYLE.as_bytes())?;
-            for (path, file) in &texts.pictures {
-                pack.file(&format!("EPUB/{path}"), &file.bytes)?;
-            }
-            pack.finish()
-        };
-        pack().map_err(|error| broken(error.to_string()))
+        texts.pack().map_err(|error| broken(error.to_string()))
     }
 }
 
@@ -123,35 +114,80 @@ struct Texts<'a> {
     pictures: BTreeMap<String, &'a File>,
 }
 
-fn texts<'a>(thread: &'a Thread, kit: &'a Kit) -> Result<Texts<'a>, askama::Error> {
-    let mut places: BTreeMap<&Url, String> = BTreeMap::new();
-    let mut pictures: BTreeMap<String, &File> = BTreeMap::new();
-    for url in addresses(thread) {
-        let Some(file) = kit.files.get(url) else { continue };
-        if CORE.contains(&file.media_type.as_str()) && !places.contains_key(url) {
-            let path = place(&file.media_type, &file.bytes);
-            pictures.insert(path.clone(), file);
-            places.insert(url, path);
+impl Texts<'_> {
+    /// The book as a file.
+    fn pack(&self) -> ZipResult<Bytes> {
+        let mut pack = Pack::new();
+        pack.file("mimetype", Epub.media_type().as_bytes())?;
+        pack.words("META-INF/container.xml", CONTAINER.as_bytes())?;
+        for (name, text) in &self.words {
+            pack.words(&format!("EPUB/{name}"), text.as_bytes())?;
         }
+        pack.words("EPUB/style.css", STYLE.as_bytes())?;
+        for (path, file) in &self.pictures {
+            pack.file(&format!("EPUB/{path}"), &file.bytes)?;
+        }
+        pack.finish()
     }
-    let chapters = chapters(Flow::of(thread, kit.view), kit.language);
-    let begins = chapters.iter().filter_map(|chapter| {
-        let first = chapter.places.iter().find_map(|place| match place {
-            Place::Stretch(stretch) => Some(stretch.first.n),
-            Place::Gap(_) => None,
+}
+
+/// What a thread is in a book.
+struct Part<'a> {
+    set: Setting<'a>,
+    chapters: Vec<Chapter<'a>>,
+    pictures: BTreeMap<String, &'a File>,
+}
+
+impl<'a> Part<'a> {
+    /// The names of its files begin with `prefix`.
+    fn new(thread: &'a Thread, kit: &'a Kit, prefix: &str) -> Self {
+        let mut places: BTreeMap<&Url, String> = BTreeMap::new();
+        let mut pictures: BTreeMap<String, &File> = BTreeMap::new();
+        for url in addresses(thread) {
+            let Some(file) = kit.files.get(url) else { continue };
+            if CORE.contains(&file.media_type.as_str()) && !places.contains_key(url) {
+                let path = place(&file.media_type, &file.bytes);
+                pictures.insert(path.clone(), file);
+                places.insert(url, path);
+            }
+        }
+        let mut chapters = chapters(Flow::of(thread, kit.view), kit.language);
+        for chapter in &mut chapters {
+            chapter.file.insert_str(0, prefix);
+        }
+        let begins = chapters.iter().filter_map(|chapter| {
+            let first = chapter.places.iter().find_map(|place| match place {
+                Place::Stretch(stretch) => Some(stretch.first.n),
+                Place::Gap(_) => None,
+            });
+            Some((first?, chapter.file.clone()))
         });
-        Some((first?, chapter.file.clone()))
-    });
-    let set = Setting {
-        thread,
-        files: Files::beside(kit, &places),
-        page: kit.page.as_ref(),
-        ours: kit.language,
-        chapters: begins.collect(),
-    };
+        let set = Setting {
+            thread,
+            files: Files::beside(kit, &places),
+            page: kit.page.as_ref(),
+            ours: kit.language,
+            chapters: begins.collect(),
+        };
+        Self { set, chapters, pictures }
+    }
+
+    /// Its title page and its chapters, by the names of their files.
+    fn words(&self, title: &str) -> Result<Vec<(String, String)>, askama::Error> {
+        let mut words = vec![(title.to_owned(), TitlePage { set: &self.set }.render()?)];
+        for chapter in &self.chapters {
+            words.push((chapter.file.clone(), Text { set: &self.set, chapter }.render()?));
+        }
+        Ok(words)
+    }
+}
+
+fn texts<'a>(thread: &'a Thread, kit: &'a Kit) -> Result<Texts<'a>, askama::Error> {
+    let part = Part::new(thread, kit, "");
+    let Part { set, chapters, pictures } = &part;
     let package = Package {
-        set: &set,
-        chapters: &chapters,
+        set,
+        chapters,
         pictures: pictures
             .iter()
             .map(|(path, file)| Picture { path: path.clone(), file })
@@ -165,14 +201,11 @@ fn texts<'a>(thread: &'a Thread, kit: &'a Kit) -> Result<Texts<'a>, askama::Erro
     };
     let mut words = vec![
         ("package.opf".to_owned(), package.render()?),
-        ("nav.xhtml".to_owned(), Contents { set: &set, chapters: &chapters }.render()?),
-        ("title.xhtml".to_owned(), TitlePage { set: &set }.render()?),
+        ("nav.xhtml".to_owned(), Contents { set, chapters }.render()?),
     ];
-    for chapter in &chapters {
-        words.push((chapter.file.clone(), Text { set: &set, chapter }.render()?));
-    }
+    words.extend(part.words("title.xhtml")?);
     let words = words.into_iter().map(|(name, text)| (name, tidy(text))).collect();
-    Ok(Texts { words, pictures })
+    Ok(Texts { words, pictures: part.pictures })
 }
 
 fn chapters(flow: Flow<'_>, ours: Language) -> Vec<Chapter<'_>> {

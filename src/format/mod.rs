@@ -25,7 +25,7 @@ use bytes::Bytes;
 use crate::thread::Thread;
 
 pub use cite::{Bibtex, Csl, Ris};
-pub use epub::Epub;
+pub use epub::{Digest, Epub};
 pub use html::Html;
 pub use json::Json;
 pub use kit::{File, Kit, View};

@@ -489,6 +489,8 @@ about-know-upward = بعض طرق قراءة إكس لا تُظهر إلا ما 
 about-know-address = يمكنك أن تضع عنوان هذا الموقع قبل عنوان المنشور: { $address }
 about-know-cost = صفحة السلسلة المحفوظة هنا لا تكلّف الشبكة شيئًا، مهما كثر قرّاؤها.
 about-know-authors = القرار للكُتّاب: { $link }كيف يقولون لا{ $end }.
+about-know-programs = البرامج مرحب بها: { $link }ما يمكنها طلبه{ $end }.
+about-know-catalogue = لتطبيقات القراءة فهرس (OPDS) في عنوان هذا الموقع متبوعًا بـ { $address }.
 about-know-readers = ما يُحفظ عن القرّاء: { $link }لا شيء تقريبًا{ $end }.
 
 ## Privacy
@@ -604,6 +606,8 @@ error-no-page = لا توجد صفحة كهذه
     .detail = لا شيء في هذا العنوان.
 error-bad-request = لم ينجح ذلك
     .detail = لا يفهم هذا الموقع هذا الطلب.
+error-body = هذا العنوان لا يقبل ذلك
+    .detail = يقبل JSON (application/json) بحقل واحد هو «link»: رابط منشور.
 error-too-much = كبير جدًا
     .detail = الطلب أكبر مما يقبله هذا الموقع.
 error-no-picture = لا صورة
@@ -715,3 +719,14 @@ next-whole-link = تأكد من أن الرابط نُسخ كاملًا.
 next-name = الأسماء تتغير: افتح الملف الشخصي للكاتب وانسخ رابط المنشور مجددًا.
 next-mirror = إن كانت هذه مرآة لموقع { $title }، { $link }فاجمع السلسلة من هناك{ $end }.
 next-mirror-plain = إن كانت هذه مرآة لموقع { $title }، فاجمع { $address } بدلًا منها.
+
+## The catalogue for reading apps, and the book of a week
+
+opds-latest = أحدث السلاسل
+    .about = ما جُمع هنا، الأحدث أولًا.
+opds-network = سلاسل { $network }، الأحدث أولًا.
+opds-week = { $list }: الأسبوع الماضي
+    .about = سلاسل الأيام السبعة الماضية في كتاب واحد.
+digest-threads = عدد السلاسل: { $n }
+digest-title = { $list }: من { $from } إلى { $until }
+digest-about = { $threads }، كما وصلت إلى هنا من { $from } إلى { $until } (UTC). الكلمات وحدها؛ الصور في صفحة كل سلسلة.

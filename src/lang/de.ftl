@@ -425,6 +425,8 @@ about-know-upward = Manche Wege, X zu lesen, zeigen nur, was über dem eingefüg
 about-know-address = Du kannst die Adresse dieser Website vor die eines Beitrags setzen: { $address }
 about-know-cost = Die Seite eines hier aufbewahrten Threads kostet das Netzwerk nichts, wie viele sie auch lesen.
 about-know-authors = Autoren entscheiden: { $link }wie sie Nein sagen{ $end }.
+about-know-programs = Programme sind willkommen: { $link }was sie fragen können{ $end }.
+about-know-catalogue = Für Lese-Apps gibt es einen Katalog (OPDS) unter der Adresse dieser Seite mit { $address } dahinter.
 about-know-readers = Was über Leser aufbewahrt wird: { $link }so gut wie nichts{ $end }.
 
 ## Privacy
@@ -540,6 +542,8 @@ error-no-page = Diese Seite gibt es nicht
     .detail = Unter dieser Adresse ist nichts.
 error-bad-request = Das hat nicht geklappt
     .detail = Diese Website versteht die Anfrage nicht.
+error-body = Das nimmt diese Adresse nicht
+    .detail = Sie nimmt JSON (application/json) mit einem Feld „link“: dem Link eines Beitrags.
 error-too-much = Zu groß
     .detail = Die Anfrage ist größer, als diese Website annimmt.
 error-no-picture = Kein Bild
@@ -647,3 +651,17 @@ next-whole-link = Prüfe, ob der ganze Link kopiert wurde.
 next-name = Namen ändern sich: Öffne das Profil des Autors und kopiere den Link des Beitrags noch einmal.
 next-mirror = Wenn das ein Spiegel von { $title } ist, { $link }entrolle den Beitrag dort{ $end }.
 next-mirror-plain = Wenn das ein Spiegel von { $title } ist, entrolle stattdessen { $address }.
+
+## The catalogue for reading apps, and the book of a week
+
+opds-latest = Neueste Threads
+    .about = Was hier entrollt wurde, das Neueste zuerst.
+opds-network = Threads: { $network }, die neuesten zuerst.
+opds-week = { $list }: die letzte Woche
+    .about = Die Threads der letzten sieben Tage als ein Buch.
+digest-threads = { $n ->
+        [one] Ein Thread
+       *[other] { $n } Threads
+    }
+digest-title = { $list }: { $from } bis { $until }
+digest-about = { $threads }, wie sie hier vom { $from } bis { $until } (UTC) ankamen. Nur die Worte; Bilder stehen auf der Seite des jeweiligen Threads.

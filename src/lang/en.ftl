@@ -430,6 +430,8 @@ about-know-upward = Some ways to read X show only what stands above the post tha
 about-know-address = You can put this site's address in front of a post's own address: { $address }
 about-know-cost = The page of a thread that is kept here costs the network nothing, however many read it.
 about-know-authors = Authors decide: { $link }how to say no{ $end }.
+about-know-programs = Programs are welcome: { $link }what they can ask for{ $end }.
+about-know-catalogue = For reading apps there is a catalogue (OPDS) at this site's address with { $address } behind it.
 about-know-readers = What is kept about readers: { $link }next to nothing{ $end }.
 
 ## Privacy
@@ -545,6 +547,8 @@ error-no-page = No such page
     .detail = Nothing has this address.
 error-bad-request = That did not work
     .detail = The request is not one that this site understands.
+error-body = Not what this address takes
+    .detail = It takes JSON (application/json) with one field, “link”: the link of a post.
 error-too-much = Too large
     .detail = The request is larger than this site accepts.
 error-no-picture = No picture
@@ -652,3 +656,17 @@ next-whole-link = Check that the whole link was copied.
 next-name = Names change: open the author's profile and copy the post's link again.
 next-mirror = If this is a mirror of { $title }, { $link }unroll the post there{ $end }.
 next-mirror-plain = If this is a mirror of { $title }, unroll { $address } instead.
+
+## The catalogue for reading apps, and the book of a week
+
+opds-latest = Latest threads
+    .about = What was unrolled here, newest first.
+opds-network = Threads of { $network }, newest first.
+opds-week = { $list }: the last week
+    .about = The threads of the last seven days as one book.
+digest-threads = { $n ->
+        [one] One thread
+       *[other] { $n } threads
+    }
+digest-title = { $list }: { $from } to { $until }
+digest-about = { $threads }, as they came here from { $from } to { $until } (UTC). The words alone; pictures are on the page of each thread.

@@ -433,6 +433,8 @@ about-know-upward = Algunas maneras de leer X solo muestran lo que está por enc
 about-know-address = Puedes poner la dirección de este sitio delante de la dirección de una publicación: { $address }
 about-know-cost = La página de un hilo guardado aquí no le cuesta nada a la red, la lean cuantos la lean.
 about-know-authors = Los autores deciden: { $link }cómo decir que no{ $end }.
+about-know-programs = Los programas son bienvenidos: { $link }lo que pueden pedir{ $end }.
+about-know-catalogue = Para aplicaciones de lectura hay un catálogo (OPDS): la dirección de este sitio seguida de { $address }.
 about-know-readers = Lo que se guarda sobre quienes leen: { $link }casi nada{ $end }.
 
 ## Privacy
@@ -548,6 +550,8 @@ error-no-page = No existe esa página
     .detail = Nada tiene esta dirección.
 error-bad-request = Eso no ha funcionado
     .detail = Este sitio no entiende la petición.
+error-body = Esta dirección no admite eso
+    .detail = Admite JSON (application/json) con un campo, «link»: el enlace de una publicación.
 error-too-much = Demasiado grande
     .detail = La petición es mayor de lo que este sitio acepta.
 error-no-picture = Sin imagen
@@ -655,3 +659,17 @@ next-whole-link = Comprueba que copiaste el enlace entero.
 next-name = Los nombres cambian: abre el perfil del autor y vuelve a copiar el enlace de la publicación.
 next-mirror = Si esto es un espejo de { $title }, { $link }desenrolla la publicación allí{ $end }.
 next-mirror-plain = Si esto es un espejo de { $title }, desenrolla { $address } en su lugar.
+
+## The catalogue for reading apps, and the book of a week
+
+opds-latest = Hilos recientes
+    .about = Lo que se ha desenrollado aquí, lo más nuevo primero.
+opds-network = Hilos de { $network }, los más nuevos primero.
+opds-week = { $list }: la última semana
+    .about = Los hilos de los últimos siete días en un solo libro.
+digest-threads = { $n ->
+        [one] Un hilo
+       *[other] { $n } hilos
+    }
+digest-title = { $list }: del { $from } al { $until }
+digest-about = { $threads }, tal como llegaron aquí del { $from } al { $until } (UTC). Solo el texto; las imágenes están en la página de cada hilo.

@@ -403,6 +403,8 @@ about-know-upward = Xを読む方法のなかには、貼り付けた投稿よ�
 about-know-address = 投稿のアドレスの前に、このサイトのアドレスを付けることもできます：{ $address }
 about-know-cost = ここに保存されているスレッドのページは、何人が読んでもネットワークに負担をかけません。
 about-know-authors = 決めるのは投稿者です：{ $link }掲載を断る方法{ $end }。
+about-know-programs = プログラムからも使えます：{ $link }できること{ $end }。
+about-know-catalogue = 読書アプリ向けのカタログ（OPDS）は、このサイトのアドレスの後に { $address } を付けた場所にあります。
 about-know-readers = 読者について保存するもの：{ $link }ほとんど何もありません{ $end }。
 
 ## Privacy
@@ -518,6 +520,8 @@ error-no-page = ページがありません
     .detail = このアドレスには何もありません。
 error-bad-request = うまくいきませんでした
     .detail = このサイトには理解できないリクエストです。
+error-body = このアドレスでは受け付けません
+    .detail = 受け付けるのは、投稿のリンクを入れた項目「link」だけの JSON（application/json）です。
 error-too-much = 大きすぎます
     .detail = リクエストが、このサイトの受け付ける大きさを超えています。
 error-no-picture = 画像がありません
@@ -623,3 +627,14 @@ next-whole-link = リンク全体がコピーされているか確かめてく�
 next-name = 名前は変わることがあります。投稿者のプロフィールを開き、投稿のリンクをもう一度コピーしてください。
 next-mirror = これが{ $title }のミラーなら、{ $link }そちらの投稿をまとめてください{ $end }。
 next-mirror-plain = これが{ $title }のミラーなら、代わりに{ $address }をまとめてください。
+
+## The catalogue for reading apps, and the book of a week
+
+opds-latest = 新着スレッド
+    .about = ここで展開されたもの、新しい順。
+opds-network = { $network }のスレッド、新しい順。
+opds-week = { $list }：先週分
+    .about = 過去七日間のスレッドを一冊に。
+digest-threads = { $n } 件のスレッド
+digest-title = { $list }：{ $from }〜{ $until }
+digest-about = { $from }から{ $until }（UTC）に届いた{ $threads }。文章のみで、画像は各スレッドのページにあります。

@@ -436,6 +436,8 @@ about-know-upward = Algumas maneiras de ler o X só mostram o que está acima do
 about-know-address = Você pode colocar o endereço deste site na frente do endereço de um post: { $address }
 about-know-cost = A página de um fio guardado aqui não custa nada à rede, por mais gente que a leia.
 about-know-authors = Os autores decidem: { $link }como dizer não{ $end }.
+about-know-programs = Os programas são bem-vindos: { $link }o que podem pedir{ $end }.
+about-know-catalogue = Para aplicativos de leitura há um catálogo (OPDS): o endereço deste site seguido de { $address }.
 about-know-readers = O que se guarda sobre quem lê: { $link }quase nada{ $end }.
 
 ## Privacy
@@ -551,6 +553,8 @@ error-no-page = Esta página não existe
     .detail = Nada tem este endereço.
 error-bad-request = Isso não funcionou
     .detail = Este site não entende o pedido.
+error-body = Este endereço não aceita isso
+    .detail = Aceita JSON (application/json) com um campo, “link”: o link de uma publicação.
 error-too-much = Grande demais
     .detail = O pedido é maior do que este site aceita.
 error-no-picture = Sem imagem
@@ -658,3 +662,17 @@ next-whole-link = Confira se o link foi copiado inteiro.
 next-name = Nomes mudam: abra o perfil do autor e copie o link do post de novo.
 next-mirror = Se isto é um espelho de { $title }, { $link }desenrole o post por lá{ $end }.
 next-mirror-plain = Se isto é um espelho de { $title }, desenrole { $address } em vez disso.
+
+## The catalogue for reading apps, and the book of a week
+
+opds-latest = Fios recentes
+    .about = O que foi desenrolado aqui, o mais novo primeiro.
+opds-network = Fios de { $network }, os mais novos primeiro.
+opds-week = { $list }: a última semana
+    .about = Os fios dos últimos sete dias em um só livro.
+digest-threads = { $n ->
+        [one] Um fio
+       *[other] { $n } fios
+    }
+digest-title = { $list }: { $from } a { $until }
+digest-about = { $threads }, como chegaram aqui de { $from } a { $until } (UTC). Só o texto; as imagens estão na página de cada fio.

@@ -70,6 +70,9 @@ pub trait Store: Send + Sync + 'static {
     /// Takes a small step towards an index in which nothing is legible any more of threads that were
     /// taken out (they are not found from that moment on). `false` when nothing is left to do.
     async fn tidy(&self) -> Result<bool, Error>;
+    /// What search engines may find: of the listed threads those that may be indexed and are kept
+    /// for good, at most `limit`, from the one behind the [number](Mapped::number) `after` on.
+    async fn mapped(&self, after: i64, limit: u32) -> Result<Vec<Mapped>, Error>;
     /// Takes out the thread that holds `post`, leaving a tombstone for each of its names.
     /// `false` when there was none.
     async fn forget(&self, post: &PostRef, why: Gone, at: Timestamp) -> Result<bool, Error>;
@@ -176,6 +179,17 @@ pub struct Entry {
     pub unrolled_at: Timestamp,
     /// Its place in every list.
     pub cursor: Cursor,
+}
+
+/// One thread that search engines may find.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mapped {
+    /// Path of its page without the leading slash.
+    pub address: String,
+    /// When it was read last.
+    pub fetched_at: Timestamp,
+    /// Tells it apart; later ones are higher.
+    pub number: i64,
 }
 
 /// A place in a list. It stays one when the thread that stood there is gone.

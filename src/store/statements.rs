@@ -5,6 +5,8 @@
 mod index;
 #[path = "statements/lists.rs"]
 mod lists;
+#[path = "statements/map.rs"]
+mod map;
 #[path = "statements/outs.rs"]
 mod outs;
 #[path = "statements/readings.rs"]
@@ -26,7 +28,9 @@ use crate::{
     config::Dollars,
     consent::Verdict,
     search::Question,
-    store::{Entry, Error, Found, Gone, HearLeft, Kept, Known, Left, Page, Seek, Store, document},
+    store::{
+        Entry, Error, Found, Gone, HearLeft, Kept, Known, Left, Mapped, Page, Seek, Store, document,
+    },
     thread::{Author, PostRef, Thread, VERSION},
 };
 
@@ -171,6 +175,10 @@ impl Store for Backend {
 
     async fn tidy(&self) -> Result<bool, Error> {
         index::tidy(self).await
+    }
+
+    async fn mapped(&self, after: i64, limit: u32) -> Result<Vec<Mapped>, Error> {
+        self.read_mapped(after, limit).await
     }
 
     async fn forget(&self, post: &PostRef, why: Gone, at: Timestamp) -> Result<bool, Error> {

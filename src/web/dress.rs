@@ -3,24 +3,24 @@
 
 use std::sync::Arc;
 
+use super::{
+    Error, Web,
+    accept::preferred,
+    api::{Offered, PROBLEM, Problem},
+    error::{Words, seconds},
+    page::{Chrome, Page},
+    reader::{Reader, VARY},
+};
+use crate::lang::Language;
 use askama::Template;
 use axum::{
+    Json,
     body::Body,
     extract::{MatchedPath, Request, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use serde_json::json;
-
-use super::{
-    Error, Web,
-    accept::preferred,
-    error::{Words, seconds},
-    page::{Chrome, Page},
-    reader::{Reader, VARY},
-};
-use crate::lang::Language;
 
 #[derive(Template)]
 #[template(path = "error.html")]
@@ -56,7 +56,14 @@ pub(super) async fn dress(State(web): State<Arc<Web>>, request: Request, next: N
     };
     *dressed.status_mut() = status;
     let headers = dressed.headers_mut();
-    for name in [header::ALLOW, header::RETRY_AFTER, header::CONTENT_RANGE] {
+    let kept = [
+        header::ALLOW,
+        header::RETRY_AFTER,
+        header::CONTENT_RANGE,
+        header::ACCESS_CONTROL_ALLOW_ORIGIN,
+        header::ACCESS_CONTROL_EXPOSE_HEADERS,
+    ];
+    for name in kept {
         if let Some(value) = parts.headers.get(&name) {
             headers.insert(name, value.clone());
         }
@@ -71,7 +78,8 @@ pub(super) async fn dress(State(web): State<Arc<Web>>, request: Request, next: N
 }
 
 fn wants_json(headers: &HeaderMap, path: &str) -> bool {
-    path.rsplit_once('.').is_some_and(|(_, extension)| extension == "json")
+    path.starts_with("/api/")
+        || path.rsplit_once('.').is_some_and(|(_, extension)| extension == "json")
         || preferred(headers, &["text/html", "application/problem+json", "application/json"]) > 0
 }
 
@@ -89,17 +97,19 @@ fn page(web: &Web, chrome: &Arc<Chrome>, error: &Error, status: StatusCode) -> R
 fn problem(web: &Web, error: &Error, status: StatusCode) -> Response<Body> {
     let chrome = web.chrome(Language::English);
     let words = error.words(chrome, &web.unroller);
-    let problem = json!({
-        "type": "about:blank",
-        "title": words.title,
-        "status": status.as_u16(),
-        "detail": words.detail,
-        "ways_on": words.ways_on,
-        "offer": words.offer.as_ref().map(|offer| {
-            json!({ "words": offer.sentence(chrome), "link": offer.link, "unroll": offer.path() })
-        }),
-        "retry_after": error.retry_after().map(seconds),
+    let offer = words.offer.as_ref().map(|offer| Offered {
+        words: offer.sentence(chrome),
+        link: offer.link.to_string(),
+        unroll: offer.path(),
     });
-    let media_type = [(header::CONTENT_TYPE, "application/problem+json")];
-    (media_type, problem.to_string()).into_response()
+    let problem = Problem {
+        kind: "about:blank",
+        title: words.title,
+        status: status.as_u16(),
+        detail: words.detail,
+        ways_on: words.ways_on,
+        offer,
+        retry_after: error.retry_after().map(seconds),
+    };
+    ([(header::CONTENT_TYPE, PROBLEM)], Json(problem)).into_response()
 }

@@ -70,6 +70,9 @@ pub enum Error {
     /// The request is not one that a page of ours makes.
     #[error("a malformed request")]
     BadRequest,
+    /// The body of the request is not what the address takes; how, the status says.
+    #[error("a body that is not taken: {0}")]
+    Body(StatusCode),
     /// The body of the request is too large.
     #[error("the request is too large")]
     TooMuch,
@@ -127,7 +130,7 @@ impl Error {
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::TooMuch => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Store(error) => status_of_store(error),
-            Self::Bare(status) => *status,
+            Self::Bare(status) | Self::Body(status) => *status,
         }
     }
 

@@ -1,6 +1,6 @@
 //! `…/feed.atom`, `…/feed.rss`, `…/feed.json`: any list of threads as a feed, with the whole text.
 
-mod entry;
+pub(super) mod entry;
 mod shape;
 
 use std::{collections::HashMap, sync::Arc};
@@ -15,6 +15,7 @@ use jiff::Timestamp;
 use super::{
     Error, Web,
     cache::Manner,
+    digest,
     extract::Path,
     listing::PER_PAGE,
     page::{self, Chrome},
@@ -82,13 +83,16 @@ pub(super) async fn latest(
     show(&web, &chrome, &headers, &wanted).await
 }
 
-/// `GET /latest/feed.atom` and its sisters.
+/// `GET /latest/feed.atom` and its sisters, and the week beside them.
 pub(super) async fn of_latest(
     State(web): State<Arc<Web>>,
     Reader { chrome, .. }: Reader,
     headers: HeaderMap,
     Path(name): Path<String>,
 ) -> Result<Response, Error> {
+    if name == "week.epub" {
+        return digest::show(&web, &chrome, &headers, "").await;
+    }
     let wanted = Wanted::of(&name).ok_or(Error::NoSuchPage)?;
     show(&web, &chrome, &headers, &wanted).await
 }
@@ -101,6 +105,9 @@ pub(super) async fn of_tag(
     Path((tag, name)): Path<(String, String)>,
 ) -> Result<Response, Error> {
     let tag = normal_tag(&tag).ok_or(Error::NoSuchPage)?;
+    if name == "week.epub" {
+        return digest::show(&web, &chrome, &headers, &format!("tag/{tag}")).await;
+    }
     let address = format!("tag/{tag}/{name}");
     let wanted = Wanted::of(&address).ok_or(Error::NoSuchPage)?;
     show(&web, &chrome, &headers, &wanted).await
@@ -128,7 +135,7 @@ pub(super) async fn show(
     let (path, end) = (page::path_of(list), format!("feed.{}", shape.extension()));
     let kept = kept(web, &entries).await?;
     let head = Head {
-        title: title(chrome, list, &kept),
+        title: title_of(chrome, list, kept.first().map(|(_, kept)| kept)),
         home: if list.is_empty() { "/latest".to_owned() } else { path.clone() },
         address: if list.is_empty() { format!("/{end}") } else { format!("{path}/{end}") },
         noindex: false,
@@ -191,9 +198,9 @@ fn feed(
 }
 
 /// What the list of that name is called.
-fn title(chrome: &Chrome, list: &str, kept: &[(Timestamp, Kept)]) -> String {
+pub(super) fn title_of(chrome: &Chrome, list: &str, newest: Option<&Kept>) -> String {
     let (network, rest) = list.split_once('/').unwrap_or((list, ""));
-    let author = kept.first().map(|(_, kept)| &kept.thread.author);
+    let author = newest.map(|kept| &kept.thread.author);
     let author = author.filter(|author| author.address.eq_ignore_ascii_case(list));
     let said = match (rest, author) {
         ("", _) if list.is_empty() => chrome.say("latest-heading"),

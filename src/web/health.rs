@@ -8,7 +8,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{Error, Web};
+use super::{Error, Web, sitemap};
+use crate::config::Robots;
 
 /// `GET /healthz`: the process serves.
 pub(super) async fn alive() -> Response {
@@ -30,13 +31,27 @@ pub(super) async fn ready(State(web): State<Arc<Web>>) -> Result<Response, Error
 }
 
 /// `GET /robots.txt`: kept threads may be read (each says whether it may be indexed); what would
-/// ask a network, or the index, may not.
-pub(super) async fn robots() -> Response {
-    let text = "User-agent: *\n\
-                Disallow: /unroll\n\
-                Disallow: /refresh\n\
-                Disallow: /search\n\
-                Disallow: /http:\n\
-                Disallow: /https:\n";
+/// ask a network, or the index, may not. Or nothing at all, where the operator wants that.
+pub(super) async fn robots(State(web): State<Arc<Web>>) -> Response {
+    let mut text = "User-agent: *\n".to_owned();
+    let refused: &[&str] = match web.site.robots {
+        Robots::None => &["/"],
+        Robots::Index => &[
+            "/unroll",
+            "/refresh",
+            "/search",
+            "/http:",
+            "/https:",
+            "/api/",
+            "/opds",
+            "/*/week.epub",
+        ],
+    };
+    for path in refused {
+        text.push_str(&format!("Disallow: {path}\n"));
+    }
+    if let Some(address) = sitemap::address(&web) {
+        text.push_str(&format!("\nSitemap: {address}\n"));
+    }
     ([(header::CACHE_CONTROL, "public, max-age=86400")], text).into_response()
 }

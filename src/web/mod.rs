@@ -4,9 +4,12 @@
 mod about;
 mod accept;
 mod actor;
+mod api;
 mod around;
 mod assets;
 mod cache;
+mod cors;
+mod digest;
 mod dress;
 mod elsewhere;
 mod embed;
@@ -28,6 +31,7 @@ mod media;
 mod meta;
 mod metrics;
 mod oembed;
+mod opds;
 mod page;
 mod plain;
 mod prose;
@@ -38,6 +42,7 @@ mod search;
 mod server;
 mod settings;
 mod site;
+mod sitemap;
 mod status;
 mod tags;
 mod tally;
@@ -56,6 +61,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
+use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tower::ServiceBuilder;
 use tower_http::{
@@ -84,9 +90,11 @@ pub use site::{Bot, Site};
 use around::Arounds;
 use assets::Assets;
 use cache::Pages;
+use cors::readable;
 use limit::{Visitor, Visitors};
 use listing::Listings;
 use page::Chrome;
+use sitemap::Maps;
 use tally::Tally;
 
 /// What the pages stand on.
@@ -127,6 +135,9 @@ pub struct Web {
     arounds: Arounds,
     tally: Arc<Tally>,
     visitors: Visitors,
+    maps: Maps,
+    /// Books of several threads are made one at a time.
+    digests: Semaphore,
 }
 
 impl Web {
@@ -146,6 +157,8 @@ impl Web {
             arounds: Arounds::new(Arc::clone(&store), &site),
             tally: Arc::new(Tally::new(Arc::clone(&store))),
             visitors: Visitors::new(&site),
+            maps: Maps::default(),
+            digests: Semaphore::new(1),
             assets,
             unroller,
             store,
@@ -189,14 +202,9 @@ pub fn router(web: impl Into<Arc<Web>>) -> Router {
         .route("/latest", get(list::latest))
         .route("/most-read", get(list::most_read))
         .route("/tag/{tag}", get(list::tag))
-        .route("/tag/{tag}/{feed}", get(feed::of_tag))
-        .route("/latest/{feed}", get(feed::of_latest))
         .route("/search", get(search::show))
-        .route("/search/{feed}", get(search::feed))
-        .route("/feed.atom", get(feed::latest))
-        .route("/feed.rss", get(feed::latest))
-        .route("/feed.json", get(feed::latest))
-        .route("/oembed", get(oembed::show))
+        .merge(api::routes())
+        .merge(for_programs())
         .route("/embed.js", get(embed::script))
         .route("/embed/{*address}", get(embed::show))
         .route("/card/{*address}", get(heavy::card))
@@ -211,6 +219,8 @@ pub fn router(web: impl Into<Arc<Web>>) -> Router {
         .route("/readyz", get(health::ready))
         .route("/metrics", get(metrics::show))
         .route("/robots.txt", get(health::robots))
+        .route("/sitemap.xml", get(sitemap::index))
+        .route("/sitemap/{part}", get(sitemap::part))
         .route("/actor", get(actor::show))
         .route("/inbox", post(actor::inbox))
         .route("/outbox", get(actor::outbox))
@@ -223,11 +233,27 @@ pub fn router(web: impl Into<Arc<Web>>) -> Router {
         .route("/static/{name}", get(assets::show))
         .route("/article/{id}", get(elsewhere::article))
         .route("/thread/{page}", get(elsewhere::thread))
+        .fallback(unroll::glued);
+    layered(routes, &web).with_state(web)
+}
+
+/// What scripts of other sites may read too. A thread's page is among it, because its address is
+/// that of the thread in every other shape.
+fn for_programs() -> Router<Arc<Web>> {
+    Router::new()
+        .route("/tag/{tag}/{feed}", get(feed::of_tag))
+        .route("/latest/{feed}", get(feed::of_latest))
+        .route("/feed.atom", get(feed::latest))
+        .route("/feed.rss", get(feed::latest))
+        .route("/feed.json", get(feed::latest))
+        .route("/search/{feed}", get(search::feed))
+        .route("/oembed", get(oembed::show))
+        .route("/opds", get(opds::root))
+        .route("/opds/{*list}", get(opds::list))
         .route("/{network}", get(thread::show))
         .route("/{network}/", get(thread::show))
         .route("/{network}/{*rest}", get(thread::show))
-        .fallback(unroll::glued);
-    layered(routes, &web).with_state(web)
+        .layer(readable())
 }
 
 /// The layers, outermost first.
@@ -271,11 +297,15 @@ fn csrf(site: &Site) -> CsrfLayer {
     }
 }
 
-/// For what is made for one request. Foreign media is compressed by its nature.
+/// For what is made for one request. Foreign media and books are compressed by their nature.
 fn compression() -> CompressionLayer<impl Predicate> {
     let worth = DefaultPredicate::new()
+        .and(NotForContentType::const_new("application/epub+zip"))
+        .and(NotForContentType::const_new("application/zip"))
+        .and(NotForContentType::const_new("application/pdf"))
         .and(NotForContentType::const_new("video/"))
         .and(NotForContentType::const_new("audio/"))
+        .and(NotForContentType::const_new("application/gzip"))
         .and(|_, _, _: &HeaderMap, its: &Extensions| its.get::<heavy::AsItIs>().is_none());
     CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(worth)
 }

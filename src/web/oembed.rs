@@ -99,11 +99,7 @@ pub(super) async fn show(
         width,
         height,
     };
-    let headers = [
-        (header::CACHE_CONTROL, "public, max-age=3600"),
-        // Scripts of other sites may ask: it says what the page says.
-        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-    ];
+    let headers = [(header::CACHE_CONTROL, "public, max-age=3600")];
     Ok((headers, Json(answer)).into_response())
 }
 

@@ -5,6 +5,8 @@ use std::time::Duration;
 use ipnet::IpNet;
 use url::Url;
 
+use crate::config::Robots;
+
 /// A bot that unrolls the thread on which somebody mentions it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bot {
@@ -24,6 +26,8 @@ pub struct Site {
     pub base_url: Option<Url>,
     /// Show "Latest Threads Unrolled" and the other lists.
     pub list: bool,
+    /// What search engines are asked to do.
+    pub robots: Robots,
     /// Links that the front page offers to try, with a few words each.
     pub demo: Vec<(String, String)>,
     /// Whom readers may mention on a thread to get a link to it.
@@ -59,6 +63,7 @@ impl Default for Site {
         Self {
             base_url: None,
             list: true,
+            robots: Robots::Index,
             demo: Vec::new(),
             bots: Vec::new(),
             contact: None,

@@ -18,7 +18,7 @@ use super::{
     Error, Web,
     accept::preferred,
     cache::{Manner, Seen},
-    feed, heavy,
+    digest, feed, heavy,
     limit::Visitor,
     list, listing,
     page::{self, Chrome},
@@ -55,6 +55,9 @@ pub(super) async fn show(
     if let Some(wanted) = feed::Wanted::of(&path) {
         return feed::show(&web, &reader.chrome, &headers, &wanted).await;
     }
+    if let Some(list) = digest::list_of(&path) {
+        return digest::show(&web, &reader.chrome, &headers, list).await;
+    }
     let (address, named) = split(&path);
     match find(&web, address).await? {
         Some(seen) if seen.address == address => {
@@ -78,13 +81,13 @@ pub(super) async fn show(
 }
 
 /// What is wanted of a thread that is kept.
-struct Wish<'a> {
-    headers: &'a HeaderMap,
-    named: Option<&'static dyn Format>,
-    view: View,
-    visitor: Visitor,
+pub(super) struct Wish<'a> {
+    pub(super) visitor: Visitor,
+    pub(super) headers: &'a HeaderMap,
+    pub(super) named: Option<&'static dyn Format>,
+    pub(super) view: View,
     /// The address that was asked for, with its query.
-    address: &'a str,
+    pub(super) address: &'a str,
 }
 
 /// `?view=posts`: as posted, not as an article.
@@ -128,7 +131,7 @@ fn believed(web: &Web, seen: &Seen) -> Instant {
 }
 
 /// The thread itself, as a page or in the shape that was named or is liked best.
-async fn kept(
+pub(super) async fn kept(
     web: &Web,
     chrome: &Arc<Chrome>,
     wish: &Wish<'_>,

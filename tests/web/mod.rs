@@ -2,7 +2,9 @@
 
 mod about;
 mod actor;
+mod api;
 mod cache;
+mod digest;
 mod elsewhere;
 mod error;
 mod feed;
@@ -17,11 +19,13 @@ mod limit;
 mod list;
 mod media;
 mod metrics;
+mod opds;
 mod partial;
 mod refresh;
 mod repeat;
 mod search;
 mod server;
+mod sitemap;
 mod status;
 mod thread;
 mod unroll;

@@ -62,6 +62,7 @@ pub(super) fn words(error: &Error, chrome: &Chrome) -> Words {
         Error::Press(press::Error::NoTypesetter) => ("error-shape-none", &["next-shape"]),
         Error::NoSuchPage => ("error-no-page", &["next-paste"]),
         Error::BadRequest => ("error-bad-request", &["next-home"]),
+        Error::Body(_) => ("error-body", &[]),
         Error::TooMuch => ("error-too-much", &[]),
         Error::Media(_) => ("error-no-picture", &[]),
         Error::Store(_) | Error::Broken(_) | Error::Press(press::Error::Failed(_)) => BROKEN,

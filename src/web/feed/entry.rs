@@ -111,7 +111,7 @@ fn kind_of(media: &Media) -> &'static str {
 }
 
 /// Without what no XML may hold (XML 1.0 §2.2).
-pub(super) fn legible(words: &str) -> String {
+pub(in crate::web) fn legible(words: &str) -> String {
     let fits = |c: &char| matches!(c, '\t' | '\n' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
     words.chars().filter(fits).collect()
 }

@@ -1,0 +1,168 @@
+//! `…/week.epub`: what a list got in the last seven whole days (UTC), as one book of words. Made
+//! once a day for each list that somebody asks for, one at a time, and kept with the pages.
+
+use std::sync::Arc;
+
+use axum::{
+    http::{HeaderMap, HeaderValue, header},
+    response::Response,
+};
+use jiff::{SignedDuration, Timestamp};
+use url::Url;
+
+use super::{
+    Error, Web,
+    cache::Manner,
+    feed,
+    page::{self, Chrome},
+};
+use crate::{
+    format::{Digest, Epub, Format},
+    store::{Cursor, Entry, Kept, Page},
+};
+
+/// Most threads of a book, and most posts of all of them; the newest count.
+const THREADS: u32 = 50;
+const POSTS: u32 = 5_000;
+
+/// Milliseconds of a day.
+const DAY: i64 = 86_400_000;
+
+/// The list whose week has this address (without its leading slash); empty for all threads.
+pub(super) fn list_of(address: &str) -> Option<&str> {
+    let list = address.strip_suffix("/week.epub")?;
+    Some(if list == "latest" { "" } else { list })
+}
+
+/// The seven whole days before `now`: from the first moment to the one behind the last.
+fn week(now: Timestamp) -> (Timestamp, Timestamp) {
+    let today = now.as_millisecond() - now.as_millisecond().rem_euclid(DAY);
+    let until = Timestamp::from_millisecond(today).unwrap_or(now);
+    (until - SignedDuration::from_hours(7 * 24), until)
+}
+
+/// Whether the thread of that moment stands in the book that is made now.
+pub(super) fn holds(now: Timestamp, unrolled_at: Timestamp) -> bool {
+    let (from, until) = week(now);
+    (from..until).contains(&unrolled_at)
+}
+
+/// The book. A week in which nothing came has none.
+pub(super) async fn show(
+    web: &Web,
+    chrome: &Arc<Chrome>,
+    headers: &HeaderMap,
+    list: &str,
+) -> Result<Response, Error> {
+    if !web.site.list {
+        return Err(Error::NoSuchPage);
+    }
+    let (from, until) = week(web.clock.now());
+    let entries = entries(web, list, from, until).await?;
+    if entries.is_empty() {
+        return Err(Error::NoSuchPage);
+    }
+    let origin = page::origin(headers, chrome);
+    // A thread that was taken out is not among the entries: the book is made anew without it.
+    let state = blake3::hash(format!("{entries:?}").as_bytes()).to_hex();
+    let key = format!("week {list} {until} {origin} {} {state}", chrome.version);
+    let manner = Manner { media_type: Epub.media_type(), noindex: true };
+    // It is packed already.
+    let mut bare = headers.clone();
+    bare.remove(header::ACCEPT_ENCODING);
+    let mut response = match web.pages.ready(&bare, &key, manner) {
+        Some(response) => response,
+        None => {
+            let _turn = web.digests.acquire().await.map_err(|it| Error::Broken(it.to_string()))?;
+            let kept = feed::kept(web, &entries).await?;
+            let kept: Vec<Kept> = kept.into_iter().map(|(_, kept)| kept).collect();
+            let title = feed::title_of(chrome, list, kept.first());
+            let (list, chrome) = (list.to_owned(), Arc::clone(chrome));
+            let book = move || book(&chrome, &title, &list, &origin, (from, until), &kept);
+            web.pages.answer(&bare, key, manner, book).await?
+        }
+    };
+    let day = (until - SignedDuration::from_hours(24)).strftime("%Y-%m-%d");
+    let name = format!("attachment; filename=\"threads-{day}.epub\"");
+    if let Ok(name) = HeaderValue::try_from(name) {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, name);
+    }
+    Ok(response)
+}
+
+/// What came in these days and may be listed, the newest first, within the limits.
+async fn entries(
+    web: &Web,
+    list: &str,
+    from: Timestamp,
+    until: Timestamp,
+) -> Result<Vec<Entry>, Error> {
+    let page = Page::After(Cursor { at: until.as_millisecond(), id: i64::MIN }, THREADS);
+    let entries = match list {
+        "" => web.store.latest(page).await?,
+        list => web.store.within(list, page).await?,
+    };
+    let mut posts = 0;
+    let fits = |entry: &Entry| {
+        posts += entry.posts;
+        entry.unrolled_at >= from && posts <= POSTS
+    };
+    Ok(entries.into_iter().take_while(fits).collect())
+}
+
+fn book(
+    chrome: &Chrome,
+    title: &str,
+    list: &str,
+    origin: &str,
+    (from, until): (Timestamp, Timestamp),
+    kept: &[Kept],
+) -> Result<Vec<u8>, Error> {
+    // Of what may be kept for a while only, no copies are handed out that last.
+    let lasting = kept.iter().filter(|kept| kept.verdict.until.is_none());
+    // The oldest first: they are read in the order in which they came.
+    let threads = lasting.rev().map(|kept| {
+        let page = Url::parse(&format!("{origin}{}", page::path_of(&kept.thread.address)));
+        (&*kept.thread, page.ok())
+    });
+    let threads: Vec<_> = threads.collect();
+    if threads.is_empty() {
+        return Err(Error::NoSuchPage);
+    }
+    let last = until - SignedDuration::from_hours(24);
+    let language = chrome.language;
+    let days =
+        |key| chrome.say(key).with("from", language.day(from)).with("until", language.day(last));
+    let count = chrome.say("digest-threads").with("n", threads.len());
+    let path = if list.is_empty() { "/latest".to_owned() } else { page::path_of(list) };
+    let digest = Digest {
+        title: days("digest-title").with("list", title).to_string(),
+        about: days("digest-about").with("threads", count).to_string(),
+        language,
+        identifier: format!("{origin}{path}/week.epub#{}-{language}", last.strftime("%Y-%m-%d")),
+        at: until,
+        threads,
+    };
+    let bytes = digest.render().map_err(|error| Error::Broken(error.to_string()))?;
+    Ok(bytes.to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_week_is_seven_whole_days() {
+        let (from, until) = week("2026-11-27T23:59:59Z".parse().unwrap());
+        assert_eq!(from.to_string(), "2026-11-20T00:00:00Z");
+        assert_eq!(until.to_string(), "2026-11-27T00:00:00Z");
+    }
+
+    #[test]
+    fn any_list_has_a_week() {
+        assert_eq!(list_of("latest/week.epub"), Some(""));
+        assert_eq!(list_of("mastodon/a.example/@b/week.epub"), Some("mastodon/a.example/@b"));
+        assert_eq!(list_of("bluesky/a.example/3l7x.epub"), None);
+        assert_eq!(list_of("week.epub"), None);
+    }
+}
