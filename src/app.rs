@@ -154,6 +154,7 @@ impl App {
                 unrolls_per_hour: self.config.limit.unrolls_per_hour,
                 exports_per_hour: self.config.limit.exports_per_hour,
                 pictures_per_minute: self.config.limit.pictures_per_minute,
+                searches_per_minute: self.config.limit.searches_per_minute,
                 ..Site::default()
             },
             clock: self.clock.clone(),

@@ -60,7 +60,7 @@ fn default_of(table: &str, key: &str) -> Option<&'static str> {
         ("media", "stream") => "\"512 MiB\"",
         ("media", "eager") | ("list", "enabled") => "true",
         ("list", "robots") => "\"index\"",
-        ("limit", "unrolls_per_hour" | "exports_per_hour") => "60",
+        ("limit", "unrolls_per_hour" | "exports_per_hour" | "searches_per_minute") => "60",
         ("limit", "pictures_per_minute") => "600",
         ("limit", "waiting") => "256",
         ("limit", "errands") => "64",

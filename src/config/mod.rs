@@ -171,6 +171,8 @@ pub struct Limit {
     pub exports_per_hour: u32,
     /// Pictures that one visitor may have fetched in a minute. Kept ones cost nothing.
     pub pictures_per_minute: u32,
+    /// Searches that one visitor may make in a minute.
+    pub searches_per_minute: u32,
     /// Errands that fetch at the same time; more wait.
     pub errands: usize,
     /// Errands that wait at the same time; more are refused (503), to be tried again.
@@ -242,6 +244,7 @@ impl Default for Limit {
             unrolls_per_hour: 60,
             exports_per_hour: 60,
             pictures_per_minute: 600,
+            searches_per_minute: 60,
             errands: 64,
             waiting: 256,
             requests_per_host: 2,

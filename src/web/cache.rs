@@ -125,7 +125,7 @@ impl Pages {
 
     /// The answer of that key, if it is there.
     pub(super) fn ready(&self, headers: &HeaderMap, key: &str, manner: Manner) -> Option<Response> {
-        let encoding = Encoding::of(manner.media_type, headers);
+        let encoding = Encoding::asked(headers);
         let key = (key.to_owned(), encoding);
         let copy = self.copies.get(&key)?;
         self.improve(key, &copy);
@@ -160,7 +160,7 @@ impl Pages {
         if let Some(response) = self.ready(headers, &key, manner) {
             return Ok(response);
         }
-        let encoding = Encoding::of(manner.media_type, headers);
+        let encoding = Encoding::asked(headers);
         let copies = self.copies.clone();
         let made = spawn_blocking(move || {
             // Of many who ask at once, one makes it and the others wait.

@@ -47,13 +47,6 @@ impl Encoding {
         }
     }
 
-    /// The best for bytes of that type: what is compressed by its nature goes out as it is.
-    pub(super) fn of(media_type: &str, headers: &HeaderMap) -> Self {
-        let is_packed =
-            ["zip", "pdf", "png", "jpeg", "webp"].iter().any(|kind| media_type.ends_with(kind));
-        if is_packed { Self::Identity } else { Self::asked(headers) }
-    }
-
     /// As `Content-Encoding` names it.
     pub(super) fn name(self) -> Option<HeaderValue> {
         match self {

@@ -23,6 +23,7 @@ use tower::ServiceExt;
 
 use super::{
     Web,
+    limit::Visitor,
     repeat::{self, Repeats},
     router,
 };
@@ -81,10 +82,13 @@ impl Service<Request<Incoming>> for Front {
     type Future = One<Ready<Outcome>, Pin<Box<dyn Future<Output = Outcome> + Send>>>;
 
     fn call(&self, request: Request<Incoming>) -> Self::Future {
-        // Who counts readings counts here those that the router does not see: the path says of what.
-        match self.web.pages.repeats.answer(&request) {
-            Some(answer) => One::Left(ready(Ok(answer.map(Either::Left)))),
-            None => One::Right(Box::pin(self.clone().ask(request))),
+        let Some((answer, reading)) = self.web.pages.repeats.answer(&request) else {
+            return One::Right(Box::pin(self.clone().ask(request)));
+        };
+        if let Some(root) = reading {
+            let visitor = Visitor::of(&self.web, self.peer.ip(), request.headers());
+            self.web.note(visitor, request.headers(), &root);
         }
+        One::Left(ready(Ok(answer.map(Either::Left))))
     }
 }

@@ -1,5 +1,5 @@
 //! What one visitor may ask for, by what it costs us and others: threads fetched from their
-//! networks, documents made, pictures fetched. Reading what is kept costs nothing. Addresses of
+//! networks, documents made, pictures fetched, searches. Reading what is kept costs nothing. Addresses of
 //! visitors live in memory only, cut to a network, and are forgotten when their hour is over.
 
 use std::{
@@ -34,12 +34,17 @@ impl FromRequestParts<Arc<Web>> for Visitor {
     async fn from_request_parts(parts: &mut Parts, web: &Arc<Web>) -> Result<Self, Infallible> {
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
         let peer = peer.map_or(IpAddr::V6(Ipv6Addr::UNSPECIFIED), |peer| peer.0.ip());
-        let address = behind_proxies(peer, &parts.headers, &web.visitors.trusted);
-        Ok(Self { network: household(address), is_robot: is_robot(&parts.headers) })
+        Ok(Self::of(web, peer, &parts.headers))
     }
 }
 
 impl Visitor {
+    /// Who sends these headers over a connection from that address.
+    pub(super) fn of(web: &Web, peer: IpAddr, headers: &HeaderMap) -> Self {
+        let address = behind_proxies(peer, headers, &web.visitors.trusted);
+        Self { network: household(address), is_robot: is_robot(headers) }
+    }
+
     /// The network that they come from, which one household shares.
     pub(super) fn household(&self) -> IpAddr {
         self.network
@@ -55,12 +60,14 @@ pub enum Cost {
     Export,
     /// A picture is fetched from its server.
     Picture,
+    /// The store is searched.
+    Search,
 }
 
 /// The limits of everybody.
 pub(super) struct Visitors {
     /// In the order of [`Cost`].
-    limiters: [DefaultKeyedRateLimiter<IpAddr>; 3],
+    limiters: [DefaultKeyedRateLimiter<IpAddr>; 4],
     trusted: Vec<IpNet>,
 }
 
@@ -74,6 +81,7 @@ impl Visitors {
             Quota::per_hour(some(site.unrolls_per_hour)),
             Quota::per_hour(some(site.exports_per_hour)),
             Quota::per_minute(some(site.pictures_per_minute)),
+            Quota::per_minute(some(site.searches_per_minute)),
         ];
         Self { limiters: limiters.map(RateLimiter::keyed), trusted: site.trusted_proxies.clone() }
     }

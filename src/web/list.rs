@@ -2,7 +2,7 @@
 //! address of a list leads to what stands in it by keyset, so links keep their meaning while threads
 //! come and go, and page 5,000 costs what page 1 does.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Instant};
 
 use askama::Template;
 use axum::{
@@ -19,6 +19,7 @@ use super::{
     listing::{Line, PER_PAGE, version},
     page::{self, Chrome},
     reader::Reader,
+    repeat, tags,
 };
 use crate::{
     store::{Cursor, Entry, Page},
@@ -297,7 +298,8 @@ impl View {
         chrome: Arc<Chrome>,
         headers: &HeaderMap,
     ) -> Result<Response, Error> {
-        let now = web.clock.now();
+        let (now, believed) = (web.clock.now(), Instant::now() + web.site.recheck);
+        let list = self.list.clone();
         // Pages further down change with every thread that comes; what stands on them is found by
         // the threads' own addresses.
         let noindex = !self.is_top || !self.entries.iter().any(|entry| entry.indexed);
@@ -327,7 +329,9 @@ impl View {
                 place: self.place,
             })
         });
-        answer.await
+        let names = [&*list, tags::LATEST];
+        let names = if list == tags::LATEST { &names[1..] } else { &names[..] };
+        Ok(repeat::until(tags::named(answer.await?, names), believed))
     }
 }
 

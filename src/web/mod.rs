@@ -79,7 +79,7 @@ use tower_http::{
 
 use crate::{
     actor::Actor, clock::Clock, lang::Language, media::Shelf, press::Press, store::Store,
-    unroll::Unroller,
+    thread::PostRef, unroll::Unroller,
 };
 
 pub use error::Error;
@@ -91,7 +91,7 @@ use around::Arounds;
 use assets::Assets;
 use cache::Pages;
 use cors::readable;
-use limit::Visitors;
+use limit::{Visitor, Visitors};
 use listing::Listings;
 use page::Chrome;
 use sitemap::Maps;
@@ -168,6 +168,13 @@ impl Web {
             media,
             press,
             closing,
+        }
+    }
+
+    /// Somebody reads the thread.
+    fn note(&self, visitor: Visitor, headers: &HeaderMap, root: &PostRef) {
+        if self.site.list {
+            self.tally.note(visitor, headers, root, self.clock.now());
         }
     }
 

@@ -14,7 +14,7 @@
 
 use std::{
     hash::Hash,
-    sync::{PoisonError, RwLock},
+    sync::{Arc, PoisonError, RwLock},
     time::Instant,
 };
 
@@ -28,6 +28,7 @@ use hashbrown::{Equivalent, HashMap};
 use http_body_util::Full;
 
 use super::look::Look;
+use crate::thread::PostRef;
 
 /// What repeatable answers depend on, beside path and query: what `Vary` names, and what the
 /// answer is an answer to. Of cookies only the [`Look`] counts.
@@ -62,9 +63,22 @@ pub(super) fn until(mut response: Response, then: Instant) -> Response {
     response
 }
 
-/// Until when the answer may be repeated.
+/// On an answer: which thread is read with it.
+#[derive(Clone)]
+struct Reading(Arc<PostRef>);
+
+/// Whoever gets the answer reads that thread.
+pub(super) fn reading(mut response: Response, root: &PostRef) -> Response {
+    response.extensions_mut().insert(Reading(Arc::new(root.clone())));
+    response
+}
+
+/// Until when the answer may be repeated. Only whole pages, and that they did not change: not a page
+/// that asks to wait.
 pub(super) fn lasts(parts: &response::Parts) -> Option<Instant> {
-    parts.extensions.get::<Until>().map(|until| until.0).filter(|then| *then > Instant::now())
+    let is_whole = [StatusCode::OK, StatusCode::NOT_MODIFIED].contains(&parts.status);
+    let until = parts.extensions.get::<Until>().filter(|_| is_whole);
+    until.map(|until| until.0).filter(|then| *then > Instant::now())
 }
 
 /// What a request says, as far as answers depend on it.
@@ -111,14 +125,18 @@ struct Answer {
     status: StatusCode,
     headers: HeaderMap,
     bytes: Bytes,
+    reading: Option<Reading>,
 }
 
+/// An answer that was given before, and the thread that is read with it.
+pub(super) type Again = (Response<Full<Bytes>>, Option<Arc<PostRef>>);
+
 impl Answer {
-    fn again(&self) -> Response<Full<Bytes>> {
+    fn again(&self) -> Again {
         let mut response = Response::new(Full::new(self.bytes.clone()));
         *response.status_mut() = self.status;
         *response.headers_mut() = self.headers.clone();
-        response
+        (response, self.reading.as_ref().map(|reading| Arc::clone(&reading.0)))
     }
 }
 
@@ -134,10 +152,7 @@ struct Table {
 
 impl Repeats {
     /// The answer to that request, when one like it was answered a moment ago.
-    pub(super) fn answer<B: HttpBody>(
-        &self,
-        request: &Request<B>,
-    ) -> Option<Response<Full<Bytes>>> {
+    pub(super) fn answer<B: HttpBody>(&self, request: &Request<B>) -> Option<Again> {
         let asked = Asked::of(request)?;
         let table = self.0.read().unwrap_or_else(PoisonError::into_inner);
         let answer = table.answers.get(&asked)?;
@@ -167,7 +182,8 @@ impl Repeats {
             *table = Table::default();
         }
         table.bytes += bytes.len();
-        let answer = Answer { until: then, status: parts.status, headers, bytes };
+        let reading = parts.extensions.get().cloned();
+        let answer = Answer { until: then, status: parts.status, headers, bytes, reading };
         if let Some(older) = table.answers.insert(key, answer) {
             table.bytes -= older.bytes.len();
         }

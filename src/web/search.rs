@@ -18,6 +18,7 @@ use super::{
     Error, Web, accept,
     extract::Path,
     feed,
+    limit::{Cost, Visitor},
     listing::{Line, PER_PAGE},
     page::{self, Chrome, Page},
     reader::Reader,
@@ -84,6 +85,14 @@ impl Asked {
         Self { question, seek: Seek { order, after, limit: PER_PAGE } }
     }
 
+    /// What the store finds. An empty question costs nothing.
+    async fn answer(&self, web: &Web, visitor: Visitor) -> Result<Found, Error> {
+        if !self.question.is_empty() {
+            web.visitors.charge(visitor, Cost::Search, "")?;
+        }
+        Ok(web.store.search(&self.question, self.seek).await?)
+    }
+
     /// The address of the page that asks the same in that order, behind that place.
     pub(super) fn path(&self, order: Order, after: Option<Behind>) -> String {
         let sort = if order == Order::Newest { "&sort=new" } else { "" };
@@ -99,6 +108,7 @@ fn encoded(text: &str) -> String {
 /// `GET /search?q=&sort=new&after=`
 pub(super) async fn show(
     State(web): State<Arc<Web>>,
+    visitor: Visitor,
     Reader { chrome, .. }: Reader,
     headers: HeaderMap,
     uri: Uri,
@@ -114,7 +124,7 @@ pub(super) async fn show(
         return Ok(Redirect::to(&format!("/unroll?link={}", encoded(text))).into_response());
     }
     let started = Instant::now();
-    let found = web.store.search(&asked.question, asked.seek).await?;
+    let found = asked.answer(&web, visitor).await?;
     if accept::preferred(&headers, &[page::HTML, "application/json"]) == 1 {
         let origin = page::origin(&headers, &chrome);
         let answer = Answer::new(&asked, &found, &origin);
@@ -184,6 +194,7 @@ impl SearchPage {
 /// `GET /search/feed.atom?q=` and its sisters: what answers, newest first.
 pub(super) async fn feed(
     State(web): State<Arc<Web>>,
+    visitor: Visitor,
     Reader { chrome, .. }: Reader,
     headers: HeaderMap,
     Path(name): Path<String>,
@@ -192,7 +203,7 @@ pub(super) async fn feed(
     let shape = feed::shape_of(&name).filter(|_| web.site.list).ok_or(Error::NoSuchPage)?;
     let mut asked = Asked::of(&uri);
     asked.seek = Seek { order: Order::Newest, after: None, limit: PER_PAGE };
-    let found = web.store.search(&asked.question, asked.seek).await?;
+    let found = asked.answer(&web, visitor).await?;
     let entries: Vec<_> = found.hits.into_iter().map(|hit| hit.entry).collect();
     let text = &asked.question.text;
     let head = feed::Head {

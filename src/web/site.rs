@@ -42,6 +42,8 @@ pub struct Site {
     pub exports_per_hour: u32,
     /// Pictures that one visitor may have fetched in a minute.
     pub pictures_per_minute: u32,
+    /// Searches that one visitor may make in a minute.
+    pub searches_per_minute: u32,
     /// For how long an answer is given again before the store is asked whether it changed.
     pub recheck: Duration,
     /// The same for the list at the foot of threads: each change of it renders them anew.
@@ -69,6 +71,7 @@ impl Default for Site {
             unrolls_per_hour: 60,
             exports_per_hour: 60,
             pictures_per_minute: 600,
+            searches_per_minute: 60,
             recheck: Duration::from_secs(1),
             foot: Duration::from_mins(1),
             rest: Duration::from_mins(1),

@@ -138,7 +138,9 @@ pub(super) async fn kept(
     seen: &Arc<Seen>,
 ) -> Result<Response, Error> {
     let Some(format) = wish.named.or_else(|| liked(wish.headers)) else {
-        return as_page(web, chrome, wish, seen).await;
+        let page = as_page(web, chrome, wish, seen).await?;
+        web.note(wish.visitor, wish.headers, &seen.root);
+        return Ok(repeat::reading(page, &seen.root));
     };
     let (headers, view) = (wish.headers, wish.view);
     if format.weight() != Weight::Light {
@@ -175,9 +177,6 @@ async fn as_page(
     wish: &Wish<'_>,
     seen: &Arc<Seen>,
 ) -> Result<Response, Error> {
-    if web.site.list {
-        web.tally.note(wish.visitor, wish.headers, &seen.root, web.clock.now());
-    }
     let (foot, around) = (web.listings.foot().await?, web.arounds.of(seen).await?);
     let origin = page::origin(wish.headers, chrome);
     let pictures = web.media.as_ref().map_or(0, |media| media.edition(&seen.root));

@@ -86,7 +86,11 @@ async fn a_cache_in_front_can_throw_away_a_thread_an_author_or_what_lists_thread
         assert_eq!(page.header("surrogate-key"), "sample/alice/1 sample/alice latest");
         assert_eq!(page.header("cache-tag"), "sample/alice/1,sample/alice,latest");
     }
-    assert_eq!(app.get("/").await.header("surrogate-key"), "latest");
+    for (path, names) in
+        [("/", "latest"), ("/latest", "latest"), ("/sample/alice", "sample/alice latest")]
+    {
+        assert_eq!(app.get(path).await.header("surrogate-key"), names);
+    }
 }
 
 #[tokio::test]

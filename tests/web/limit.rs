@@ -68,6 +68,21 @@ async fn pictures_that_are_not_kept_yet_are_counted() {
 }
 
 #[tokio::test]
+async fn searches_are_counted_and_the_empty_field_is_not() {
+    let app = TestApp::with(Site { searches_per_minute: 2, ..site() }).await;
+    for _ in 0..3 {
+        app.get("/search").await.is(200);
+    }
+    app.get("/search?q=tide").await.is(200);
+    app.get("/search/feed.atom?q=tide").await.is(200);
+    let refused = app.get("/search?q=clock").await;
+    let wait: u64 = refused.is(429).header("retry-after").parse().unwrap();
+    assert!((1..=30).contains(&wait), "{wait}");
+    app.get("/search/feed.json?q=clock").await.is(429);
+    app.get("/search").await.is(200);
+}
+
+#[tokio::test]
 async fn a_household_has_one_allowance() {
     let app = TestApp::with(Site { unrolls_per_hour: 1, ..site() }).await;
     for user in ["alice", "bob"] {

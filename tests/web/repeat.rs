@@ -37,7 +37,11 @@ impl Answer {
 
 impl Served {
     async fn believing_for(recheck: Duration) -> Self {
-        let app = TestApp::with(Site { recheck, foot: recheck, ..site() }).await;
+        Self::with(Site { recheck, foot: recheck, ..site() }).await
+    }
+
+    async fn with(site: Site) -> Self {
+        let app = TestApp::with(site).await;
         app.keeps(conversation(line("alice", 3))).await;
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
@@ -74,7 +78,7 @@ impl Served {
 #[tokio::test]
 async fn the_second_visitor_gets_the_same_answer_without_the_router() {
     let served = Served::believing_for(Duration::from_mins(1)).await;
-    for path in [PAGE, "/", "/sample/alice/1.md", "/sample/alice/1?view=posts"] {
+    for path in [PAGE, "/", "/latest", "/sample/alice/1.md", "/sample/alice/1?view=posts"] {
         let mut first = served.get(path, &[("accept-encoding", "br")]).await;
         let again = served.get(path, &[("accept-encoding", "br")]).await;
         assert!(!first.is_repeated() && again.is_repeated(), "{path}");
@@ -174,4 +178,21 @@ async fn what_may_be_shown_no_longer_is_not_repeated() {
     tokio::time::sleep(Duration::from_millis(410)).await;
     served.app.clock.advance(SignedDuration::from_millis(401));
     assert_ne!(served.get("/sample/bob/1", &[]).await.status, 200);
+}
+
+#[tokio::test]
+async fn who_reads_a_repeated_page_is_a_reader_too() {
+    let trusted_proxies = vec!["127.0.0.1/32".parse().unwrap()];
+    let recheck = Duration::from_mins(1);
+    let served = Served::with(Site { recheck, trusted_proxies, ..site() }).await;
+    served.app.keeps(conversation(line("bob", 3))).await;
+    let read = async |path: &str, visitor: &str| {
+        let browser = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0";
+        served.get(path, &[("user-agent", browser), ("x-forwarded-for", visitor)]).await
+    };
+    assert!(!read("/sample/bob/1", "192.0.2.1").await.is_repeated());
+    assert!(!read(PAGE, "192.0.2.1").await.is_repeated());
+    assert!(read(PAGE, "192.0.2.2").await.is_repeated());
+    let list = served.app.get("/most-read").await;
+    assert_eq!(list.attributes(".listing .title", "href"), ["/sample/alice/1", "/sample/bob/1"]);
 }

@@ -82,6 +82,7 @@ fn too_many(cost: Cost, wait: Duration, language: Language) -> Words {
         Cost::Unroll => "error-too-many",
         Cost::Export => "error-too-many-documents",
         Cost::Picture => "error-too-many-pictures",
+        Cost::Search => "error-too-many-searches",
     };
     let seconds = seconds(wait);
     let when = match seconds {
