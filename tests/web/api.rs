@@ -229,7 +229,15 @@ async fn the_description_is_openapi_and_names_what_is_served() {
     let document = answer.json();
     assert!(document["openapi"].as_str().unwrap().starts_with("3.1."));
     let paths: Vec<&String> = document["paths"].as_object().unwrap().keys().collect();
-    assert_eq!(paths, ["/api/v1/threads", "/api/v1/threads/{network}/{rest}", "/api/v1/unrolls"]);
+    assert_eq!(
+        paths,
+        [
+            "/api/v1/search",
+            "/api/v1/threads",
+            "/api/v1/threads/{network}/{rest}",
+            "/api/v1/unrolls",
+        ]
+    );
     let read = &document["paths"]["/api/v1/threads/{network}/{rest}"]["get"];
     let shapes = &read["responses"]["200"]["content"];
     for media_type in ["application/json", "text/markdown", "application/epub+zip"] {
@@ -260,6 +268,9 @@ async fn documents_and_lists_are_as_described() {
     };
     holds("Thread", &app.get("/api/v1/threads/sample/alice/1").await.json());
     holds("Threads", &app.get("/api/v1/threads").await.json());
+    let found = app.get("/api/v1/search?q=alice").await.is(200).json();
+    assert_eq!(found["threads"][0]["address"], "sample/alice/1");
+    holds("Found", &found);
     holds("Problem", &app.get("/api/v1/threads/sample/nobody/1").await.json());
     holds("Problem", &ask(&app, r#"{"link": "nonsense"}"#, &[]).await.json());
 }
