@@ -5,7 +5,7 @@ mod files;
 mod flow;
 
 use std::{
-    borrow::Borrow,
+    borrow::{Borrow, Cow},
     fmt::{self, Display, Formatter},
 };
 
@@ -24,7 +24,7 @@ use crate::{
     thread::{Choice, Gap, Media, Poll, RichText, Size, Thread},
 };
 
-pub(super) use super::markup::href;
+pub(super) use super::markup::uri as href;
 pub(super) use files::{Files, Shown, addresses};
 pub(super) use flow::{Flow, Leaf, Line, Place, Stretch};
 
@@ -122,7 +122,7 @@ impl Setting<'_> {
     }
 
     /// The first post's own page.
-    pub(super) fn original(&self) -> Option<&str> {
+    pub(super) fn original(&self) -> Option<Cow<'_, str>> {
         self.thread.posts().next().map(|post| href(&post.url))
     }
 
