@@ -88,8 +88,9 @@ impl Setting<'_> {
     }
 
     /// A name for the work: the original's address where there is one.
-    pub(super) fn identifier(&self) -> &str {
-        self.original().filter(|url| *url != "#").unwrap_or(self.thread.root.as_str())
+    pub(super) fn identifier(&self) -> Cow<'_, str> {
+        let original = self.original().filter(|url| *url != "#");
+        original.unwrap_or(Cow::Borrowed(self.thread.root.as_str()))
     }
 
     /// The author's name, or what stands for it.
