@@ -441,8 +441,8 @@ about-know-upward = Certaines façons de lire X ne montrent que ce qui précède
 about-know-address = Vous pouvez placer l’adresse de ce site devant celle d’un post : { $address }
 about-know-cost = La page d’un fil conservé ici ne coûte rien au réseau, quel que soit le nombre de lecteurs.
 about-know-authors = Les auteurs décident : { $link }comment dire non{ $end }.
-about-know-programs = Les programmes sont les bienvenus : { $link }ce qu’ils peuvent demander{ $end }.
-about-know-catalogue = Pour les applications de lecture, il y a un catalogue (OPDS) : l’adresse de ce site suivie de { $address }.
+about-know-programs = Les programmes sont les bienvenus : { $link }ce qu’ils peuvent demander{ $end }.
+about-know-catalogue = Pour les applications de lecture, il y a un catalogue (OPDS) : l’adresse de ce site suivie de { $address }.
 about-know-readers = Ce qui est conservé sur les lecteurs : { $link }presque rien{ $end }.
 
 ## Privacy
@@ -559,7 +559,7 @@ error-no-page = Cette page n’existe pas
 error-bad-request = Cela n’a pas marché
     .detail = Ce site ne comprend pas cette requête.
 error-body = Cette adresse n’accepte pas cela
-    .detail = Elle accepte du JSON (application/json) avec un champ, « link » : le lien d’un message.
+    .detail = Elle accepte du JSON (application/json) avec un champ, « link » : le lien d’un message.
 error-too-much = Trop grand
     .detail = La requête est plus grande que ce que ce site accepte.
 error-no-picture = Pas d’image
@@ -673,7 +673,7 @@ next-mirror-plain = Si c’est un miroir de { $title }, déroulez plutôt { $add
 opds-latest = Derniers fils
     .about = Ce qui a été déroulé ici, le plus récent d’abord.
 opds-network = Fils de { $network }, les plus récents d’abord.
-opds-week = { $list } : la dernière semaine
+opds-week = { $list } : la dernière semaine
     .about = Les fils des sept derniers jours en un seul livre.
 digest-threads = { $n ->
         [one] Un fil
