@@ -36,18 +36,18 @@ impl HtmlSafe for Markup<'_> {}
 
 impl Display for Markup<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        // The paragraph that is still open, by its last run: the next part may go on in it.
-        let mut open: Option<Option<&Inline>> = None;
+        // The paragraph that is still open, by its runs: the next part may go on in it.
+        let mut open: Option<&[Inline]> = None;
         for part in &self.parts {
             let mut blocks = part.text.0.iter();
             if let Some(joint) = &part.joint {
                 if let (Some(before), Some(Block::Paragraph(runs))) = (open, part.text.0.first()) {
-                    if is_parted(before, runs.first()) {
+                    if is_parted(before.last(), runs.first()) {
                         f.write_char(' ')?;
                     }
                     mark(f, joint)?;
                     self.runs(f, runs)?;
-                    open = Some(runs.last());
+                    open = Some(runs);
                     blocks.next();
                 } else {
                     close(f, &mut open)?;
@@ -59,7 +59,7 @@ impl Display for Markup<'_> {
                 if let Block::Paragraph(runs) = block {
                     f.write_str("<p dir=\"auto\">")?;
                     self.runs(f, runs)?;
-                    open = Some(runs.last());
+                    open = Some(runs);
                 } else {
                     self.block(f, block)?;
                 }
@@ -177,7 +177,7 @@ pub fn uri(url: &Url) -> Cow<'_, str> {
     if strict == address { Cow::Borrowed(address) } else { Cow::Owned(strict) }
 }
 
-fn close(f: &mut Formatter<'_>, open: &mut Option<Option<&Inline>>) -> fmt::Result {
+fn close(f: &mut Formatter<'_>, open: &mut Option<&[Inline]>) -> fmt::Result {
     if open.take().is_some() { f.write_str("</p>") } else { Ok(()) }
 }
 
