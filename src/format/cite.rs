@@ -116,9 +116,11 @@ impl Format for Bibtex {
         fields.extend(cited.language.map(|language| ("language", language)));
         fields.push(("note", tex(&cited.note)));
         fields.extend(cited.page.map(|url| ("addendum", format!("\\url{{{}}}", verbatim(url)))));
-        let fields: String =
-            fields.iter().map(|(name, value)| format!("  {name} = {{{value}}},\n")).collect();
-        Ok(Bytes::from(format!("@online{{{},\n{fields}}}\n", cited.key)))
+        let mut entry = format!("@online{{{},\n", cited.key);
+        for (name, value) in fields {
+            entry.extend(["  ", name, " = {", &value, "},\n"]);
+        }
+        Ok(Bytes::from(entry + "}\n"))
     }
 }
 

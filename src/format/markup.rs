@@ -1,10 +1,14 @@
 //! Post text as markup that is HTML and XHTML at once: the only writer of it, for pages, files and
 //! books alike. Every run is escaped; links go to http, https and mailto alone.
 
-use std::fmt::{self, Display, Formatter, Write};
+use std::{
+    borrow::Cow,
+    fmt::{self, Display, Formatter, Write},
+    mem,
+};
 
 use askama::filters::{Escaper, Html, HtmlSafe};
-use url::Url;
+use url::{Position, Url};
 
 use crate::thread::{Block, Inline, RichText, Style};
 
@@ -32,18 +36,18 @@ impl HtmlSafe for Markup<'_> {}
 
 impl Display for Markup<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        // The paragraph that is still open, by its last run: the next part may go on in it.
-        let mut open: Option<Option<&Inline>> = None;
+        // The paragraph that is still open, by its runs: the next part may go on in it.
+        let mut open: Option<&[Inline]> = None;
         for part in &self.parts {
             let mut blocks = part.text.0.iter();
             if let Some(joint) = &part.joint {
                 if let (Some(before), Some(Block::Paragraph(runs))) = (open, part.text.0.first()) {
-                    if is_parted(before, runs.first()) {
+                    if is_parted(before.last(), runs.first()) {
                         f.write_char(' ')?;
                     }
                     mark(f, joint)?;
                     self.runs(f, runs)?;
-                    open = Some(runs.last());
+                    open = Some(runs);
                     blocks.next();
                 } else {
                     close(f, &mut open)?;
@@ -55,7 +59,7 @@ impl Display for Markup<'_> {
                 if let Block::Paragraph(runs) = block {
                     f.write_str("<p dir=\"auto\">")?;
                     self.runs(f, runs)?;
-                    open = Some(runs.last());
+                    open = Some(runs);
                 } else {
                     self.block(f, block)?;
                 }
@@ -144,7 +148,36 @@ pub fn href(url: &Url) -> &str {
     if matches!(url.scheme(), "http" | "https" | "mailto") { url.as_str() } else { "#" }
 }
 
-fn close(f: &mut Formatter<'_>, open: &mut Option<Option<&Inline>>) -> fmt::Result {
+/// As [`href`], and a URI (RFC 3986): what browsers let stand in an address besides is written in
+/// hexadecimal, for books and their readers are strict.
+#[must_use]
+pub fn uri(url: &Url) -> Cow<'_, str> {
+    let address = href(url);
+    if address == "#" {
+        return Cow::Borrowed(address);
+    }
+    let (front, rest) = (&url[..Position::BeforePath], &url[Position::BeforePath..]);
+    let mut strict = String::with_capacity(address.len());
+    strict.push_str(front);
+    let mut in_fragment = false;
+    for (at, c) in rest.char_indices() {
+        let digits = rest.as_bytes().get(at + 1..at + 3);
+        let is_odd = match c {
+            '%' => !digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit)),
+            '#' => mem::replace(&mut in_fragment, true),
+            _ => "[]{}|\\^`\"<> ".contains(c),
+        };
+        if is_odd {
+            // Into a string, nothing fails.
+            let _ = write!(strict, "%{:02X}", u32::from(c));
+        } else {
+            strict.push(c);
+        }
+    }
+    if strict == address { Cow::Borrowed(address) } else { Cow::Owned(strict) }
+}
+
+fn close(f: &mut Formatter<'_>, open: &mut Option<&[Inline]>) -> fmt::Result {
     if open.take().is_some() { f.write_str("</p>") } else { Ok(()) }
 }
 
@@ -195,7 +228,7 @@ fn anchor(
     label: impl Fn(&mut Formatter<'_>) -> fmt::Result,
 ) -> fmt::Result {
     f.write_str("<a href=\"")?;
-    escaped(f, href(url))?;
+    escaped(f, &uri(url))?;
     f.write_char('"')?;
     if let Some(class) = class {
         write!(f, " class=\"{class}\"")?;

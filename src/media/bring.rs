@@ -339,7 +339,7 @@ impl Inner {
             let link = Link { content: hash.finalize().into(), length, look: None };
             let mut kept = Kept::Yes;
             if !inner.disk.holds(place, link.content) {
-                kept = inner.disk.keep(place, Name::File(link.content, 0), draft)?;
+                kept = inner.disk.keep(place, Name::File(link.content, 0), &draft)?;
             }
             if kept == Kept::Yes {
                 kept = inner.disk.put_link(place, name, &link)?;

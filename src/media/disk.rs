@@ -138,7 +138,7 @@ impl Disk {
 
     /// Keeps a finished draft under its name: whole or not at all, whenever the machine stops.
     /// Others leave to make room.
-    pub(super) fn keep(&self, place: Place, name: Name, draft: Draft) -> io::Result<Kept> {
+    pub(super) fn keep(&self, place: Place, name: Name, draft: &Draft) -> io::Result<Kept> {
         let length = draft.file.metadata()?.len();
         if !self.has_room(place, length) {
             return Ok(Kept::NoRoom);
@@ -160,7 +160,7 @@ impl Disk {
         }
         let mut draft = self.draft(place)?;
         draft.file.write_all(bytes)?;
-        self.keep(place, name, draft)
+        self.keep(place, name, &draft)
     }
 
     /// Keeps what stands at an address. The contents have to be there.
@@ -277,8 +277,8 @@ impl Disk {
 
     fn path(&self, place: Place, name: Name) -> PathBuf {
         let (kind, hash, file) = name.parts();
-        let shelf: String = hash.hex().chars().take(2).collect();
-        self.folder.join(place.folder()).join(kind).join(shelf).join(file)
+        let begin: String = hash.hex().chars().take(2).collect();
+        self.folder.join(place.folder()).join(kind).join(begin).join(file)
     }
 
     fn drafts_of(&self, place: Place) -> PathBuf {

@@ -131,7 +131,9 @@ fn jpeg(bytes: &[u8]) -> Option<Header> {
         };
     }
     let mut header = found?;
-    notes.into_iter().for_each(|note| header.note(note));
+    for note in notes {
+        header.note(note);
+    }
     Some(header)
 }
 
@@ -172,7 +174,7 @@ fn png(bytes: &[u8]) -> Option<Header> {
     Some(header)
 }
 
-/// Blocks (GIF89a, appendix B); no further than the second frame.
+/// Blocks (`GIF89a`, appendix B); no further than the second frame.
 fn gif(bytes: &[u8]) -> Option<Header> {
     let mut header = Header::new(le16(bytes, 6)?.into(), le16(bytes, 8)?.into())?;
     let table = |flags: u8| if flags & 0x80 == 0 { 0 } else { 6 << (flags & 7) };
@@ -243,7 +245,9 @@ fn webp(bytes: &[u8]) -> Option<Header> {
         rest = body.get(length.checked_add(length % 2)?..).unwrap_or_default();
     }
     let mut header = found?;
-    notes.into_iter().for_each(|note| header.note(note));
+    for note in notes {
+        header.note(note);
+    }
     Some(header)
 }
 

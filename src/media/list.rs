@@ -68,7 +68,7 @@ impl List {
     fn add(&mut self, url: &Url, is_played: bool) {
         let is_of_the_web = matches!(url.scheme(), "http" | "https");
         // Playlists name further files; they are not shown from here.
-        let is_list = url.path().ends_with(".m3u8");
+        let is_list = url.path().to_ascii_lowercase().ends_with(".m3u8");
         if is_of_the_web && !is_list && self.found.len() < MOST && self.seen.insert(url.clone()) {
             self.found.push(Wanted { url: url.clone(), is_played });
         }

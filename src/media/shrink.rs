@@ -41,13 +41,11 @@ impl Inner {
             let make = move || inner.make(name, &link, width, permit);
             spawn_blocking(make).await.ok().flatten()
         };
-        match timeout(PATIENCE, making).await {
-            Ok(Some(file)) => Ok(Opened::File(file)),
-            Ok(None) | Err(_) => {
-                self.needless.insert((link.content, width), ());
-                Ok(opened)
-            }
+        if let Ok(Some(file)) = timeout(PATIENCE, making).await {
+            return Ok(Opened::File(file));
         }
+        self.needless.insert((link.content, width), ());
+        Ok(opened)
     }
 
     /// What there is, or is to be made. `None`: the picture itself is the best copy. Blocks.
@@ -95,7 +93,7 @@ impl Inner {
         let decoded = thumb::decode(media_type, &bytes, header)?;
         if link.look.is_some_and(|look| look.colour.is_none()) {
             let look = Look::new(&header, decoded.colour());
-            if let Err(error) = self.learn(name, Link { look: Some(look), ..link.clone() }) {
+            if let Err(error) = self.learn(name, &Link { look: Some(look), ..link.clone() }) {
                 tracing::debug!(%error, "what was learned of a picture could not be kept");
             }
         }
@@ -112,12 +110,12 @@ impl Inner {
     }
 
     /// Writes down what was learned of a picture that came without being looked at.
-    fn learn(&self, name: Hash, link: Link) -> io::Result<()> {
+    fn learn(&self, name: Hash, link: &Link) -> io::Result<()> {
         let Some((place, _)) = self.disk.link(name) else { return Ok(()) };
-        if let Some(look) = link.look {
+        if let Some(look) = &link.look {
             self.facts.insert(name, look.facts());
         }
-        self.disk.put_link(place, name, &link).map(drop)
+        self.disk.put_link(place, name, link).map(drop)
     }
 }
 

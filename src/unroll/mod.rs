@@ -228,7 +228,9 @@ impl Unroller {
                 match &answer {
                     Ok(kept) => {
                         tracing::info!(%post, root = %kept.thread.root, posts = kept.thread.receipt.shown, duration_ms, "unrolled");
-                        hear.iter().for_each(|hear| hear(kept));
+                        for hear in hear.iter() {
+                            hear(kept);
+                        }
                     }
                     Err(error) => tracing::warn!(%post, %error, duration_ms, "not unrolled"),
                 }

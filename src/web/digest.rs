@@ -70,17 +70,16 @@ pub(super) async fn show(
     // It is packed already.
     let mut bare = headers.clone();
     bare.remove(header::ACCEPT_ENCODING);
-    let mut response = match web.pages.ready(&bare, &key, manner) {
-        Some(response) => response,
-        None => {
-            let _turn = web.digests.acquire().await.map_err(|it| Error::Broken(it.to_string()))?;
-            let kept = feed::kept(web, &entries).await?;
-            let kept: Vec<Kept> = kept.into_iter().map(|(_, kept)| kept).collect();
-            let title = feed::title_of(chrome, list, kept.first());
-            let (list, chrome) = (list.to_owned(), Arc::clone(chrome));
-            let book = move || book(&chrome, &title, &list, &origin, (from, until), &kept);
-            web.pages.answer(&bare, key, manner, book).await?
-        }
+    let mut response = if let Some(response) = web.pages.ready(&bare, &key, manner) {
+        response
+    } else {
+        let _turn = web.digests.acquire().await.map_err(|it| Error::Broken(it.to_string()))?;
+        let kept = feed::kept(web, &entries).await?;
+        let kept: Vec<Kept> = kept.into_iter().map(|(_, kept)| kept).collect();
+        let title = feed::title_of(chrome, list, kept.first());
+        let (list, chrome) = (list.to_owned(), Arc::clone(chrome));
+        let book = move || book(&chrome, &title, &list, &origin, (from, until), &kept);
+        web.pages.answer(&bare, key, manner, book).await?
     };
     let day = (until - SignedDuration::from_hours(24)).strftime("%Y-%m-%d");
     let name = format!("attachment; filename=\"threads-{day}.epub\"");
@@ -129,10 +128,10 @@ fn book(
     if threads.is_empty() {
         return Err(Error::NoSuchPage);
     }
-    let last = until - SignedDuration::from_hours(24);
+    let end = until - SignedDuration::from_hours(24);
     let language = chrome.language;
     let days =
-        |key| chrome.say(key).with("from", language.day(from)).with("until", language.day(last));
+        |key| chrome.say(key).with("from", language.day(from)).with("until", language.day(end));
     let count = chrome.say("digest-threads").with("n", threads.len());
     let path = if list.is_empty() { "/latest".to_owned() } else { page::path_of(list) };
     let digest = Digest {

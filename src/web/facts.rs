@@ -2,10 +2,10 @@
 
 use url::Url;
 
-use super::page::Chrome;
+use super::page::{self, Chrome};
 use crate::{
     format::words,
-    thread::{Choice, Gap, Media, Poll, Thread},
+    thread::{Choice, Gap, Media, Poll, Tag, Thread},
 };
 
 /// What a piece of media is called.
@@ -20,8 +20,8 @@ pub(super) fn share(choice: &Choice, poll: &Poll) -> Option<u64> {
 }
 
 /// The votes for one choice.
-pub(super) fn votes(votes: &u64, chrome: &Chrome) -> String {
-    words::count_votes(*votes, chrome.language)
+pub(super) fn votes(votes: u64, chrome: &Chrome) -> String {
+    words::count_votes(votes, chrome.language)
 }
 
 /// What is to be said below a poll: before the moment at which it ends, and behind it.
@@ -42,4 +42,14 @@ pub(super) fn host(url: &Url) -> &str {
 /// Why a post is missing, in words.
 pub(super) fn gap(gap: &Gap, chrome: &Chrome) -> String {
     words::gap(gap, chrome.language)
+}
+
+/// The author's description of the media, where there is one.
+pub(super) fn described(media: &Media) -> Option<&str> {
+    media.alt.as_deref().map(str::trim).filter(|words| !words.is_empty())
+}
+
+/// The threads on this site that have this tag.
+pub(super) fn tagged(tag: &Tag) -> String {
+    page::path_of(&format!("tag/{}", tag.name))
 }

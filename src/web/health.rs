@@ -48,10 +48,10 @@ pub(super) async fn robots(State(web): State<Arc<Web>>) -> Response {
         ],
     };
     for path in refused {
-        text.push_str(&format!("Disallow: {path}\n"));
+        text.extend(["Disallow: ", path, "\n"]);
     }
     if let Some(address) = sitemap::address(&web) {
-        text.push_str(&format!("\nSitemap: {address}\n"));
+        text.extend(["\nSitemap: ", &address, "\n"]);
     }
     ([(header::CACHE_CONTROL, "public, max-age=86400")], text).into_response()
 }

@@ -88,9 +88,10 @@ pub(super) async fn opensearch(
 ) -> Result<Response, Error> {
     let origin = page::origin(&headers, &chrome);
     let icon = web.assets.address("icon.svg");
-    let (way, what) = match web.site.list {
-        true => ("search?q=", "search-label"),
-        false => ("unroll?link=", "home-heading"),
+    let (way, what) = if web.site.list {
+        ("search?q=", "search-label")
+    } else {
+        ("unroll?link=", "home-heading")
     };
     let what = chrome.say(what);
     let text = format!(

@@ -274,7 +274,7 @@ fn with_other_sign(list: &str) -> Option<String> {
 fn name_of(list: &str) -> String {
     match list.rsplit_once('/') {
         Some(("tag", tag)) => format!("#{tag}"),
-        Some((_, last)) => last.to_owned(),
+        Some((_, end)) => end.to_owned(),
         None => list.to_owned(),
     }
 }

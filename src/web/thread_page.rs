@@ -141,11 +141,6 @@ impl<'a> ThreadPage<'a> {
         page::path_of(&self.thread.author.address)
     }
 
-    /// The threads on this site that have this tag.
-    fn tagged(&self, tag: &Tag) -> String {
-        page::path_of(&format!("tag/{}", tag.name))
-    }
-
     /// Where search engines and previews find a picture of the page.
     fn card(&self) -> String {
         format!("{}{}", self.origin, heavy::card_of(&self.thread.address, self.version))
@@ -225,15 +220,10 @@ impl<'a> ThreadPage<'a> {
         figure::shown(self.chrome, media)
     }
 
-    /// The author's description of the media, where there is one.
-    fn described<'m>(&self, media: &'m Media) -> Option<&'m str> {
-        media.alt.as_deref().map(str::trim).filter(|words| !words.is_empty())
-    }
-
     /// What screen readers say in place of the media.
     fn alt(&self, media: &Media) -> String {
         let none = || self.chrome.say("picture-no-alt").to_string();
-        self.described(media).map_or_else(none, str::to_owned)
+        facts::described(media).map_or_else(none, str::to_owned)
     }
 
     fn is_linked(&self, media: &Media) -> bool {

@@ -1,6 +1,7 @@
 //! Programs of other people that look at what we make.
 
 use std::{
+    fs,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -36,10 +37,16 @@ fn jar(path: &Path, name: &str) -> Option<PathBuf> {
 /// Fails when the Nu HTML checker finds an error in one of the files.
 pub(crate) fn html_is_valid(files: &[PathBuf]) {
     let Some(jar) = vnu() else { return };
+    // One that is wrong on purpose: a checker that says nothing has not checked.
+    let wrong = files[0].with_file_name("wrong.html");
+    fs::write(&wrong, "<!doctype html><html lang=en><title>x</title><p id=a><p id=a>").unwrap();
     let mut check = Command::new("java");
-    check.arg("-jar").arg(jar).args(["--errors-only", "--format", "text", "--exit-zero-always"]);
-    let output = check.args(files).output().expect("java runs");
+    check.arg("-jar").arg(jar).args(["--errors-only", "--format", "gnu", "--exit-zero-always"]);
+    let output = check.args(files).arg(&wrong).output().expect("java runs");
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    let errors: Vec<&str> = said.lines().filter(|line| line.contains(": error: ")).collect();
-    assert!(output.status.success() && errors.is_empty(), "{}", errors.join("\n"));
+    let errors = said.lines().filter(|line| line.contains(": error: "));
+    let (wanted, errors): (Vec<&str>, Vec<&str>) =
+        errors.partition(|line| line.contains("wrong.html"));
+    assert!(output.status.success() && !wanted.is_empty(), "{said}");
+    assert!(errors.is_empty(), "{}", errors.join("\n"));
 }

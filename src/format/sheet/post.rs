@@ -12,7 +12,8 @@ use super::{
 use crate::{
     article,
     format::{
-        take::{Leaf, Stretch, host, href},
+        markup::href,
+        take::{Leaf, Stretch, host},
         words,
     },
     lang::Language,

@@ -5,7 +5,7 @@ mod files;
 mod flow;
 
 use std::{
-    borrow::Borrow,
+    borrow::{Borrow, Cow},
     fmt::{self, Display, Formatter},
 };
 
@@ -24,7 +24,7 @@ use crate::{
     thread::{Choice, Gap, Media, Poll, RichText, Size, Thread},
 };
 
-pub(super) use super::markup::href;
+pub(super) use super::markup::uri as href;
 pub(super) use files::{Files, Shown, addresses};
 pub(super) use flow::{Flow, Leaf, Line, Place, Stretch};
 
@@ -88,8 +88,9 @@ impl Setting<'_> {
     }
 
     /// A name for the work: the original's address where there is one.
-    pub(super) fn identifier(&self) -> &str {
-        self.original().filter(|url| *url != "#").unwrap_or(self.thread.root.as_str())
+    pub(super) fn identifier(&self) -> Cow<'_, str> {
+        let original = self.original().filter(|url| *url != "#");
+        original.unwrap_or(Cow::Borrowed(self.thread.root.as_str()))
     }
 
     /// The author's name, or what stands for it.
@@ -122,7 +123,7 @@ impl Setting<'_> {
     }
 
     /// The first post's own page.
-    pub(super) fn original(&self) -> Option<&str> {
+    pub(super) fn original(&self) -> Option<Cow<'_, str>> {
         self.thread.posts().next().map(|post| href(&post.url))
     }
 

@@ -69,7 +69,7 @@ pub(super) fn complete(described: &utoipa::openapi::OpenApi) -> serde_json::Resu
     serde_json::to_string_pretty(&document)
 }
 
-/// The router writes `{*rest}` for a parameter that may hold slashes; OpenAPI writes `{rest}`.
+/// The router writes `{*rest}` for a parameter that may hold slashes; `OpenAPI` writes `{rest}`.
 fn plain_paths(document: &mut Value) {
     let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) else { return };
     *paths = std::mem::take(paths)

@@ -46,6 +46,11 @@ pub(super) struct File {
 }
 
 impl Article {
+    /// The summary for RSS, whose descriptions are read as HTML (RSS 2.0, "entity-encoded HTML").
+    pub(super) fn description(&self) -> String {
+        self.summary.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    }
+
     pub(super) fn new(
         chrome: &Chrome,
         origin: &str,

@@ -66,7 +66,7 @@ struct Rss<'a> {
 
 impl Rss<'_> {
     /// As RFC 822 writes it, with the four digits of RFC 2822.
-    fn date(&self, at: &Timestamp) -> String {
+    fn date(at: &Timestamp) -> String {
         at.strftime("%a, %d %b %Y %H:%M:%S +0000").to_string()
     }
 }
