@@ -228,7 +228,7 @@ impl Unroller {
                 match &answer {
                     Ok(kept) => {
                         tracing::info!(%post, root = %kept.thread.root, posts = kept.thread.receipt.shown, duration_ms, "unrolled");
-                        for hear in hear.iter() {
+                        if let Some(hear) = &hear {
                             hear(kept);
                         }
                     }

@@ -138,7 +138,7 @@ fn book(
         title: days("digest-title").with("list", title).to_string(),
         about: days("digest-about").with("threads", count).to_string(),
         language,
-        identifier: format!("{origin}{path}/week.epub#{}-{language}", last.strftime("%Y-%m-%d")),
+        identifier: format!("{origin}{path}/week.epub#{}-{language}", end.strftime("%Y-%m-%d")),
         at: until,
         threads,
     };

@@ -20,8 +20,9 @@ pub(super) fn share(choice: &Choice, poll: &Poll) -> Option<u64> {
 }
 
 /// The votes for one choice.
-pub(super) fn votes(votes: u64, chrome: &Chrome) -> String {
-    words::count_votes(votes, chrome.language)
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "templates have a reference")]
+pub(super) fn votes(votes: &u64, chrome: &Chrome) -> String {
+    words::count_votes(*votes, chrome.language)
 }
 
 /// What is to be said below a poll: before the moment at which it ends, and behind it.
