@@ -679,5 +679,5 @@ digest-threads = { $n ->
         [one] Un fil
        *[other] { $n } fils
     }
-digest-title = { $list } : du { $from } au { $until }
-digest-about = { $threads }, tels qu’ils sont arrivés ici du { $from } au { $until } (UTC). Le texte seul ; les images sont sur la page de chaque fil.
+digest-title = { $list } : du { $from } au { $until }
+digest-about = { $threads }, tels qu’ils sont arrivés ici du { $from } au { $until } (UTC). Le texte seul ; les images sont sur la page de chaque fil.

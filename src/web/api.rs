@@ -3,6 +3,7 @@
 
 mod document;
 mod problem;
+mod search;
 mod threads;
 mod unrolls;
 
@@ -30,6 +31,7 @@ pub(super) fn routes() -> Router<Arc<Web>> {
         .routes(routes!(unrolls::begin))
         .routes(routes!(threads::list).layer(readable()))
         .routes(routes!(threads::read).layer(readable()))
+        .routes(routes!(search::search).layer(readable()))
         .routes(routes!(unrolls::follow).layer(readable()))
         .split_for_parts();
     let text = document::complete(&described).map(Bytes::from).map_err(Arc::new);

@@ -79,7 +79,8 @@ pub(super) async fn dress(State(web): State<Arc<Web>>, request: Request, next: N
 }
 
 fn wants_json(headers: &HeaderMap, path: &str) -> bool {
-    path.starts_with("/api/")
+    path == "/api"
+        || path.starts_with("/api/")
         || path.rsplit_once('.').is_some_and(|(_, extension)| extension == "json")
         || preferred(headers, &["text/html", "application/problem+json", "application/json"]) > 0
 }

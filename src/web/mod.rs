@@ -249,6 +249,8 @@ fn for_programs() -> Router<Arc<Web>> {
         .route("/search/{feed}", get(search::feed))
         .route("/oembed", get(oembed::show))
         .route("/opds", get(opds::root))
+        .route("/opds/search", get(opds::search))
+        .route("/opds/opensearch.xml", get(opds::opensearch))
         .route("/opds/{*list}", get(opds::list))
         .route("/{network}", get(thread::show))
         .route("/{network}/", get(thread::show))

@@ -6,7 +6,11 @@ mod book;
 use std::sync::Arc;
 
 use askama::Template;
-use axum::{extract::State, http::HeaderMap, response::Response};
+use axum::{
+    extract::State,
+    http::{HeaderMap, Uri},
+    response::Response,
+};
 use jiff::Timestamp;
 use serde::Deserialize;
 
@@ -20,14 +24,18 @@ use super::{
     listing::PER_PAGE,
     page::{self, Chrome},
     reader::Reader,
+    search::Asked,
 };
-use crate::store::{Entry, Page};
+use crate::store::{Entry, Kept, Page};
 
 use book::Book;
 
 /// A feed that leads to other feeds, and one that leads to books (OPDS 1.2 §2).
 const NAVIGATION: &str = "application/atom+xml;profile=opds-catalog;kind=navigation";
 const ACQUISITION: &str = "application/atom+xml;profile=opds-catalog;kind=acquisition";
+
+/// What says how to search (OpenSearch 1.1).
+const DESCRIPTION: &str = "application/opensearchdescription+xml";
 
 /// What stands in the head of every feed.
 struct Head {
@@ -65,6 +73,13 @@ struct List {
     /// Path of the book of its last week.
     week: Option<String>,
     books: Vec<Book>,
+}
+
+/// How reading apps ask.
+#[derive(Template)]
+#[template(path = "opds/opensearch.xml")]
+struct Description {
+    origin: String,
 }
 
 /// Where a feed begins.
@@ -136,23 +151,88 @@ pub(super) async fn list(
     let kept = feed::kept(&web, &entries).await?;
     let origin = page::origin(&headers, &chrome);
     let name = if list == "latest" { "" } else { list };
-    let books: Vec<Book> =
-        kept.iter().map(|(at, kept)| Book::new(&chrome, &origin, *at, kept)).collect();
-    let feed = List {
-        head: Head {
-            address: format!("{origin}{here}"),
-            title: legible(&feed::title_of(&chrome, name, kept.first().map(|(_, kept)| kept))),
-            updated: books.iter().map(|book| book.updated).max().unwrap_or(Timestamp::UNIX_EPOCH),
-            origin: origin.clone(),
-        },
-        home: format!("{origin}{}", page::path_of(list)),
+    let place = Shown {
+        title: feed::title_of(&chrome, name, kept.first().map(|(_, kept)| kept)),
+        home: page::path_of(list),
+        here,
         next: entries.last().filter(|_| is_more).map(|entry| at(&first, &entry.cursor.to_string())),
         week: has_week(&web, &entries).then(|| format!("{}/week.epub", page::path_of(list))),
         first,
-        books,
-        chrome,
     };
-    answer(&web, &headers, ACQUISITION, &feed).await
+    answer(&web, &headers, ACQUISITION, &place.feed(chrome, origin, &kept)).await
+}
+
+/// `GET /opds/search?q=`: what answers a question.
+pub(super) async fn search(
+    State(web): State<Arc<Web>>,
+    Reader { chrome, .. }: Reader,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Result<Response, Error> {
+    if !web.site.list {
+        return Err(Error::NoSuchPage);
+    }
+    let asked = Asked::of(&uri);
+    let found = web.store.search(&asked.question, asked.seek).await?;
+    let entries: Vec<Entry> = found.hits.into_iter().map(|hit| hit.entry).collect();
+    let kept = feed::kept(&web, &entries).await?;
+    let order = asked.seek.order;
+    let path = |after| format!("/opds{}", asked.path(order, after));
+    let place = Shown {
+        title: chrome.say("search-feed-title").with("question", &asked.question.text).to_string(),
+        home: asked.path(order, None),
+        here: path(asked.seek.after),
+        next: found.next.map(|next| path(Some(next))),
+        week: None,
+        first: path(None),
+    };
+    let origin = page::origin(&headers, &chrome);
+    answer(&web, &headers, ACQUISITION, &place.feed(chrome, origin, &kept)).await
+}
+
+/// `GET /opds/opensearch.xml`: how reading apps ask (OpenSearch 1.1).
+pub(super) async fn opensearch(
+    State(web): State<Arc<Web>>,
+    Reader { chrome, .. }: Reader,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    if !web.site.list {
+        return Err(Error::NoSuchPage);
+    }
+    let origin = page::origin(&headers, &chrome);
+    answer(&web, &headers, DESCRIPTION, &Description { origin }).await
+}
+
+/// What a feed of books shows, by its paths on our site.
+struct Shown {
+    title: String,
+    home: String,
+    here: String,
+    first: String,
+    next: Option<String>,
+    week: Option<String>,
+}
+
+impl Shown {
+    fn feed(self, chrome: Arc<Chrome>, origin: String, kept: &[(Timestamp, Kept)]) -> List {
+        let books = kept.iter().map(|(at, kept)| Book::new(&chrome, &origin, *at, kept));
+        let books: Vec<Book> = books.collect();
+        let updated = books.iter().map(|book| book.updated).max();
+        List {
+            home: format!("{origin}{}", self.home),
+            head: Head {
+                address: format!("{origin}{}", self.here),
+                title: legible(&self.title),
+                updated: updated.unwrap_or(Timestamp::UNIX_EPOCH),
+                origin,
+            },
+            first: self.first,
+            next: self.next,
+            week: self.week,
+            books,
+            chrome,
+        }
+    }
 }
 
 fn has_week(web: &Web, entries: &[Entry]) -> bool {

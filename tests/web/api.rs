@@ -35,6 +35,11 @@ fn link(user: &str, n: u32) -> String {
     json!({ "link": format!("https://sample.test/{user}/{n}") }).to_string()
 }
 
+/// `GET` as a program that takes what it gets.
+async fn get(app: &TestApp, path: &str) -> Answer {
+    app.get_with(path, &[("accept", "*/*")]).await
+}
+
 fn problem(answer: &Answer, status: u16) -> Value {
     assert_eq!(answer.is(status).header("content-type"), "application/problem+json");
     let problem = answer.json();
@@ -56,7 +61,7 @@ async fn a_link_becomes_the_document_of_its_thread() {
         (&thread["schema"], &thread["complete"]),
         (&json!("unspool.thread"), &json!("whole"))
     );
-    let read = app.get("/api/v1/threads/sample/alice/1").await;
+    let read = get(&app, "/api/v1/threads/sample/alice/1").await;
     assert_eq!(read.is(200).json(), thread, "and stays there");
     assert_eq!(ask(&app, &link("alice", 3), &[]).await.json(), thread, "by any of its posts");
     assert_eq!(app.script.asked(), 1);
@@ -229,7 +234,15 @@ async fn the_description_is_openapi_and_names_what_is_served() {
     let document = answer.json();
     assert!(document["openapi"].as_str().unwrap().starts_with("3.1."));
     let paths: Vec<&String> = document["paths"].as_object().unwrap().keys().collect();
-    assert_eq!(paths, ["/api/v1/threads", "/api/v1/threads/{network}/{rest}", "/api/v1/unrolls"]);
+    assert_eq!(
+        paths,
+        [
+            "/api/v1/search",
+            "/api/v1/threads",
+            "/api/v1/threads/{network}/{rest}",
+            "/api/v1/unrolls",
+        ]
+    );
     let read = &document["paths"]["/api/v1/threads/{network}/{rest}"]["get"];
     let shapes = &read["responses"]["200"]["content"];
     for media_type in ["application/json", "text/markdown", "application/epub+zip"] {
@@ -258,8 +271,11 @@ async fn documents_and_lists_are_as_described() {
         let faults: Vec<String> = validator.iter_errors(value).map(|it| it.to_string()).collect();
         assert!(faults.is_empty(), "{name}: {faults:?}");
     };
-    holds("Thread", &app.get("/api/v1/threads/sample/alice/1").await.json());
+    holds("Thread", &get(&app, "/api/v1/threads/sample/alice/1").await.json());
     holds("Threads", &app.get("/api/v1/threads").await.json());
+    let found = app.get("/api/v1/search?q=alice").await.is(200).json();
+    assert_eq!(found["threads"][0]["address"], "sample/alice/1");
+    holds("Found", &found);
     holds("Problem", &app.get("/api/v1/threads/sample/nobody/1").await.json());
     holds("Problem", &ask(&app, r#"{"link": "nonsense"}"#, &[]).await.json());
 }
@@ -269,5 +285,5 @@ async fn where_no_list_is_shown_threads_are_read_by_address_alone() {
     let app = TestApp::with(Site { list: false, ..site() }).await;
     app.keeps(conversation(line("alice", 3))).await;
     problem(&app.get("/api/v1/threads").await, 404);
-    app.get("/api/v1/threads/sample/alice/1").await.is(200);
+    get(&app, "/api/v1/threads/sample/alice/1").await.is(200);
 }

@@ -70,7 +70,7 @@ async fn what_a_list_got_in_the_last_seven_days_is_one_book() {
                 assert!(text.contains(&format!("Post {post} of {user}.")), "{text}");
             }
         }
-        assert!(book["EPUB/package.opf"].contains(": 2 Mar to 8 Mar 2026</dc:title>"));
+        assert!(book["EPUB/package.opf"].contains(": 2 Mar 2026 to 8 Mar 2026</dc:title>"));
     }
     let hers = book(&app, "/sample/alice/week.epub").await;
     assert_eq!(titles(&hers), ["Post 1 of alice."]);

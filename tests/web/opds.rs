@@ -117,6 +117,28 @@ async fn the_last_week_of_a_list_is_a_book_of_it() {
 }
 
 #[tokio::test]
+async fn a_reading_app_searches_the_catalogue() {
+    let app = app().await;
+    app.keeps(conversation(line("alice", 3))).await;
+    app.keeps(conversation(line("bob", 3))).await;
+    let root = read(&app, "/opds", NAVIGATION).await;
+    let search = link(&root.links, "search").unwrap();
+    assert_eq!(search.media_type.as_deref(), Some("application/opensearchdescription+xml"));
+    let told =
+        app.get(search.href.strip_prefix("https://unroll.example").unwrap()).await.is(200).text();
+    let told = Document::parse(&told).unwrap();
+    let url = told.descendants().find(|node| node.tag_name().name() == "Url").unwrap();
+    assert_eq!(url.attribute("type"), Some(ACQUISITION));
+    let path = url.attribute("template").unwrap().replace("{searchTerms}", "alice");
+    let found = read(&app, path.strip_prefix("https://unroll.example").unwrap(), ACQUISITION).await;
+    let ids: Vec<&str> = found.entries.iter().map(|entry| entry.id.as_str()).collect();
+    assert_eq!(ids, ["https://unroll.example/sample/alice/1"]);
+    for odd in ["", "q=", "q=%22%00(", "q=x&after=y"] {
+        read(&app, &format!("/opds/search?{odd}"), ACQUISITION).await;
+    }
+}
+
+#[tokio::test]
 async fn no_words_break_the_catalogue() {
     let app = app().await;
     let attacks = ["]]><script>alert(1)</script>", "\u{0}\u{b}\u{fffe}", "\"><link/>", "&lt;&#0;"];

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::{super::page, Asked, Found};
 use crate::{
@@ -10,7 +11,8 @@ use crate::{
 };
 
 /// A page of what was found.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Found)]
 pub(in crate::web) struct Answer<'a> {
     /// The question, as it was understood to be typed.
     question: &'a str,
@@ -22,13 +24,16 @@ pub(in crate::web) struct Answer<'a> {
     /// The time for one search was over before everything was looked at.
     hurried: bool,
     /// What was repaired or left out.
+    #[schema(value_type = Vec<Object>)]
     notes: &'a [Note],
     threads: Vec<Thread<'a>>,
     /// Full address of the next page.
-    next: Option<String>,
+    pub(in crate::web) next: Option<String>,
 }
 
-#[derive(Serialize)]
+/// A thread that answers.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Answering)]
 struct Thread<'a> {
     url: String,
     address: &'a str,
@@ -38,15 +43,21 @@ struct Thread<'a> {
     title: &'a str,
     language: Option<&'a str>,
     posts: u32,
+    #[schema(value_type = String, format = DateTime)]
     unrolled_at: Timestamp,
     places: Vec<Spot<'a>>,
 }
 
-#[derive(Serialize)]
+/// A place in it.
+#[derive(Serialize, ToSchema)]
 struct Spot<'a> {
     url: String,
     post: usize,
+    /// `text`, or `alt`: in the description of a picture.
+    #[schema(value_type = String)]
     place: Place,
+    /// Runs of words, each with whether it was looked for.
+    #[schema(value_type = Vec<Object>)]
     pieces: &'a [Piece],
 }
 

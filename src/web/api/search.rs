@@ -1,0 +1,81 @@
+//! `GET /api/v1/search`: the threads that answer a question.
+
+use std::sync::Arc;
+
+use axum::{
+    Json,
+    extract::State,
+    http::{HeaderMap, Uri, header},
+    response::{IntoResponse, Response},
+};
+use serde::Deserialize;
+use utoipa::{IntoParams, ToSchema};
+
+use super::problem::Reading;
+use crate::{
+    lang::Language,
+    web::{
+        Error, Web,
+        extract::Query,
+        page,
+        search::{Answer, Asked},
+    },
+};
+
+/// What is looked for.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct Which {
+    /// The question, as one types it at `/search`: words, `"phrases"`, `begin*`, `-without`, `#tag`,
+    /// `from:`, `network:`, `lang:`, `since:`, `until:`, `has:`. Nothing typed is an error; `notes`
+    /// says what was left out.
+    #[expect(dead_code, reason = "described here, and read as the page of search reads it")]
+    #[serde(default)]
+    q: String,
+    /// `new`: newest first, not best first.
+    #[expect(dead_code, reason = "as above")]
+    #[param(inline)]
+    sort: Option<Sort>,
+    /// Go on behind this place, as `next` says it.
+    #[param(pattern = r"^-?[0-9]{1,15}\.-?[0-9]{1,15}\.-?[0-9]{1,15}$")]
+    after: Option<String>,
+}
+
+/// In which order.
+#[derive(Clone, Copy, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Sort {
+    New,
+}
+
+/// Finds threads, of those that may be listed and indexed.
+#[utoipa::path(
+    get,
+    path = "/api/v1/search",
+    operation_id = "search",
+    tag = "threads",
+    params(Which),
+    responses(
+        (status = 200, description = "A page of what answers.", body = Answer),
+        Reading,
+    )
+)]
+pub(super) async fn search(
+    State(web): State<Arc<Web>>,
+    headers: HeaderMap,
+    Query(which): Query<Which>,
+    uri: Uri,
+) -> Result<Response, Error> {
+    if !web.site.list {
+        return Err(Error::NoSuchPage);
+    }
+    let asked = Asked::of(&uri);
+    if which.after.is_some() && asked.seek.after.is_none() {
+        return Err(Error::BadRequest);
+    }
+    let found = web.store.search(&asked.question, asked.seek).await?;
+    let origin = page::origin(&headers, web.chrome(Language::English));
+    let mut answer = Answer::new(&asked, &found, &origin);
+    answer.next = answer.next.map(|next| next.replacen("/search?", "/api/v1/search?", 1));
+    Ok(([(header::CACHE_CONTROL, "no-store")], Json(answer)).into_response())
+}
