@@ -112,7 +112,7 @@ async fn fill(store: &dyn Store, corpus: &Corpus, options: &Options) {
             println!("{} threads kept after {:.0} s", n + 1, started.elapsed().as_secs_f64());
         }
     }
-    let seconds = (started.elapsed() - made).as_secs_f64();
+    let seconds = started.elapsed().saturating_sub(made).as_secs_f64();
     println!(
         "kept in {seconds:.0} s: {:.0} threads, {:.0} posts a second",
         options.threads as f64 / seconds,
@@ -229,10 +229,10 @@ async fn class(
     order: Order,
 ) {
     let (threads, posts) = (options.threads, options.posts);
-    let mut made = Made { corpus, dice: Dice::new(77), threads, posts };
+    let mut source = Made { corpus, dice: Dice::new(77), threads, posts };
     let (mut times, mut counts, mut hurried) = (Vec::new(), Vec::new(), 0);
     for _ in 0..options.questions {
-        let question = Question::read(&make(&mut made));
+        let question = Question::read(&make(&mut source));
         let started = Instant::now();
         let seek = Seek { order, after: None, limit: 20 };
         let found = store.search(&question, seek).await.unwrap();
