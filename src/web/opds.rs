@@ -34,7 +34,7 @@ use book::Book;
 const NAVIGATION: &str = "application/atom+xml;profile=opds-catalog;kind=navigation";
 const ACQUISITION: &str = "application/atom+xml;profile=opds-catalog;kind=acquisition";
 
-/// What says how to search (OpenSearch 1.1).
+/// What says how to search (`OpenSearch` 1.1).
 const DESCRIPTION: &str = "application/opensearchdescription+xml";
 
 /// What stands in the head of every feed.
@@ -190,7 +190,7 @@ pub(super) async fn search(
     answer(&web, &headers, ACQUISITION, &place.feed(chrome, origin, &kept)).await
 }
 
-/// `GET /opds/opensearch.xml`: how reading apps ask (OpenSearch 1.1).
+/// `GET /opds/opensearch.xml`: how reading apps ask (`OpenSearch` 1.1).
 pub(super) async fn opensearch(
     State(web): State<Arc<Web>>,
     Reader { chrome, .. }: Reader,
