@@ -28,7 +28,7 @@ impl World {
     async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut config = Config::default();
-        config.store.url = "sqlite::memory:".to_owned();
+        "sqlite::memory:".clone_into(&mut config.store.url);
         config.media.directory = folder.path().join("media");
         config.media.budget = ByteSize(1 << 20);
         let clock = Clock::stopped(sample::minute(60));

@@ -58,7 +58,9 @@ impl Found {
             Expression::Inline(inline) => self.inline(inline),
             Expression::Select { selector, variants } => {
                 self.inline(selector);
-                variants.iter().for_each(|variant| self.pattern(&variant.value));
+                for variant in variants {
+                    self.pattern(&variant.value);
+                }
             }
         }
     }
@@ -181,7 +183,7 @@ fn words_hold_no_markup() {
 /// The words of a line without its variables.
 fn words(line: &str) -> Vec<&str> {
     let (_, said) = line.split_once(" = ").or(line.split_once("] ")).unwrap_or_default();
-    let outside = said.split('}').flat_map(|part| part.split('{').next());
+    let outside = said.split('}').filter_map(|part| part.split('{').next());
     let words = outside.flat_map(str::split_whitespace);
     words.filter(|word| word.chars().any(char::is_alphabetic)).collect()
 }

@@ -93,11 +93,13 @@ fn faults_of_book(thread: &unspool::thread::Thread, kit: &Kit) -> Vec<String> {
     let mut faults = Vec::new();
     for (name, bytes) in book(thread, kit) {
         let text = std::str::from_utf8(&bytes).unwrap_or_default();
-        if name.ends_with(".opf") {
-            xml::read(&name, text);
-        }
-        if !name.ends_with(".xhtml") {
-            continue;
+        match name.rsplit_once('.') {
+            Some((_, "opf")) => {
+                xml::read(&name, text);
+                continue;
+            }
+            Some((_, "xhtml")) => {}
+            _ => continue,
         }
         let document = xml::read(&name, text);
         for node in document.descendants() {

@@ -49,8 +49,8 @@ fn the_list_names_every_file_with_its_length_and_hash() {
         assert_eq!(files[0].0, MANIFEST, "{name}");
         assert_eq!(list.files.len(), files.len() - 1, "{name}");
         for (entry, (path, bytes)) in list.files.iter().zip(&files[1..]) {
-            let hash: String =
-                digest(&SHA256, bytes).as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
+            let hash = digest(&SHA256, bytes);
+            let hash = u256(hash.as_ref());
             assert_eq!((&entry.path, entry.bytes), (path, bytes.len() as u64), "{name}");
             assert_eq!(entry.sha256, hash, "{name}: {path}");
         }
@@ -102,4 +102,11 @@ fn the_same_bytes_at_several_addresses_are_there_once_under_all_of_them() {
         ["ada", "card", "wave"].map(|name| format!("https://files.example/{name}.png"))
     );
     assert_eq!(list.files.iter().filter(|entry| entry.media_type == "image/png").count(), 1);
+}
+
+/// Thirty-two bytes in hexadecimal digits.
+fn u256(bytes: &[u8]) -> String {
+    let (high, low) = bytes.split_at(16);
+    let half = |bytes: &[u8]| u128::from_be_bytes(bytes.try_into().expect("sixteen bytes"));
+    format!("{:032x}{:032x}", half(high), half(low))
 }

@@ -31,7 +31,8 @@ async fn newest(shelf: &Shelf, text: &str) -> Vec<String> {
         .map(|hit| hit.entry.handle)
         .collect();
     let mut sorted = known.clone();
-    (sorted.sort(), best.sort());
+    sorted.sort();
+    best.sort();
     assert_eq!(best, sorted, "{text}");
     known
 }

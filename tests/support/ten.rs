@@ -231,6 +231,7 @@ fn media() -> Thread {
 }
 
 /// The attack in every field that holds words or an address.
+#[expect(clippy::too_many_lines, reason = "every field is named once")]
 pub(crate) fn poisoned(attack: &str) -> Thread {
     let words = || attack.to_owned();
     let bad = url("javascript:alert(1)");
@@ -317,12 +318,13 @@ pub(crate) fn poisoned(attack: &str) -> Thread {
 pub(crate) fn kit() -> Kit {
     let picture = |format| {
         let mut bytes = Cursor::new(Vec::new());
-        let shade = |x, y| Rgb([x as u8 * 60, y as u8 * 60, 90]);
+        let step = |at: u32| u8::try_from(at * 60).expect("a small picture");
+        let shade = |x, y| Rgb([step(x), step(y), 90]);
         let picture = DynamicImage::ImageRgb8(RgbImage::from_fn(4, 3, shade));
         picture.write_to(&mut bytes, format).expect("a picture");
         Bytes::from(bytes.into_inner())
     };
-    let film = [&[0, 0, 0, 24], b"ftypisom\0\0\0\0isommp42".as_slice(), &[9; 400]].concat();
+    let reel = [&[0, 0, 0, 24], b"ftypisom\0\0\0\0isommp42".as_slice(), &[9; 400]].concat();
     let size = Some(Size { width: 4, height: 3 });
     let files = [
         ("moon.jpg", "image/jpeg", picture(ImageFormat::Jpeg), size),
@@ -332,14 +334,14 @@ pub(crate) fn kit() -> Kit {
         ("ada.png", "image/png", picture(ImageFormat::Png), size),
         ("wave.webp", "image/webp", picture(ImageFormat::WebP), size),
         ("loop.gif", "image/gif", picture(ImageFormat::Gif), size),
-        ("film.mp4", "video/mp4", Bytes::from(film), None),
+        ("film.mp4", "video/mp4", Bytes::from(reel), None),
         ("sound.mp3", "audio/mpeg", Bytes::from_static(b"ID3\x03\0\0\0\0\0\0"), None),
     ];
-    let file = |(name, media_type, bytes, size): (&str, &str, Bytes, Option<Size>)| {
+    let named = |(name, media_type, bytes, size): (&str, &str, Bytes, Option<Size>)| {
         let file = File { media_type: media_type.to_owned(), bytes, size };
         (url(&format!("https://files.example/{name}")), file)
     };
-    let files: BTreeMap<Url, File> = files.into_iter().map(file).collect();
+    let files: BTreeMap<Url, File> = files.into_iter().map(named).collect();
     let page = Some(url("https://unspool.example/sample/social.example/@ada/1"));
     Kit { page, files, ..Kit::default() }
 }

@@ -42,7 +42,8 @@ async fn what_takes_too_much_memory_ends_itself_and_no_other() {
 async fn what_is_no_order_is_a_failure_with_its_words() {
     let typesetter = limited(Limits { time: Duration::from_mins(2), ..Limits::default() });
     let data = Bytes::from_static(b"not json");
-    let order = Order { template: Template::Card, data, pictures: Default::default() };
+    let order =
+        Order { template: Template::Card, data, pictures: std::collections::BTreeMap::new() };
     let outcome = typesetter.set(&order).await;
     assert!(matches!(&outcome, Err(Error::Failed(words)) if words.contains("JSON")), "{outcome:?}");
     let missing = Typesetter::new("/nonexistent".into(), Limits::default(), 1);

@@ -25,10 +25,6 @@ async fn book(app: &TestApp, path: &str) -> BTreeMap<String, String> {
     let answer = app.get_with(path, &[("accept-encoding", "gzip, br")]).await;
     assert_eq!(answer.is(200).header("content-type"), "application/epub+zip");
     assert_eq!(answer.header("content-encoding"), "");
-    if let Ok(folder) = std::env::var("UNSPOOL_TEST_BOOKS") {
-        let name = format!("{}.epub", path.trim_matches('/').replace(['/', '.'], "-"));
-        std::fs::write(std::path::Path::new(&folder).join(name), &answer.body).unwrap();
-    }
     let mut zip = ZipArchive::new(Cursor::new(answer.body)).unwrap();
     let mut texts = BTreeMap::new();
     for at in 0..zip.len() {

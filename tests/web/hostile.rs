@@ -160,7 +160,7 @@ async fn harmless_elsewhere(app: &TestApp) {
     for path in ["/feed.atom", "/feed.rss"] {
         let feed = app.get(path).await.is(200).text();
         let document = Document::parse(&feed).unwrap_or_else(|error| panic!("{path}: {error}"));
-        for node in document.descendants().filter(|node| node.is_element()) {
+        for node in document.descendants().filter(roxmltree::Node::is_element) {
             let name = node.tag_name().name();
             assert!(
                 !["script", "iframe", "img", "svg", "base"].contains(&name),

@@ -19,9 +19,9 @@ async fn full() -> TestApp {
     for (ours, (_, thread)) in posts.iter_mut().zip(&kinds) {
         let Some(theirs) = thread.posts().find(|post| !post.text.is_empty()) else { continue };
         ours.text = theirs.text.clone();
-        ours.media = theirs.media.clone();
-        ours.language = theirs.language.clone();
-        ours.warning = theirs.warning.clone();
+        ours.media.clone_from(&theirs.media);
+        ours.language.clone_from(&theirs.language);
+        ours.warning.clone_from(&theirs.warning);
     }
     posts[0].embeds = vec![
         Embed::Quote(Box::new(post("bob", 1, None))),
