@@ -3,6 +3,7 @@
 use std::{
     collections::BTreeMap,
     io::{Cursor, Read},
+    process::Command,
 };
 
 use jiff::SignedDuration;
@@ -16,6 +17,7 @@ use zip::ZipArchive;
 use crate::support::{
     app::{TestApp, site},
     scripted::{conversation, line},
+    tools,
 };
 
 const DAY: SignedDuration = SignedDuration::from_hours(24);
@@ -25,6 +27,7 @@ async fn book(app: &TestApp, path: &str) -> BTreeMap<String, String> {
     let answer = app.get_with(path, &[("accept-encoding", "gzip, br")]).await;
     assert_eq!(answer.is(200).header("content-type"), "application/epub+zip");
     assert_eq!(answer.header("content-encoding"), "");
+    valid(&answer.body);
     let mut zip = ZipArchive::new(Cursor::new(answer.body)).unwrap();
     let mut texts = BTreeMap::new();
     for at in 0..zip.len() {
@@ -39,6 +42,18 @@ async fn book(app: &TestApp, path: &str) -> BTreeMap<String, String> {
         texts.insert(name, text);
     }
     texts
+}
+
+/// `EPUBCheck` finds nothing to say.
+fn valid(book: &[u8]) {
+    let Some(jar) = tools::epubcheck() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("week.epub");
+    std::fs::write(&file, book).unwrap();
+    let check =
+        Command::new("java").arg("-jar").arg(jar).arg("--failonwarnings").arg(&file).output();
+    let check = check.unwrap();
+    assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stderr));
 }
 
 fn titles(book: &BTreeMap<String, String>) -> Vec<&str> {

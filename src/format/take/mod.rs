@@ -69,9 +69,9 @@ pub(super) struct Setting<'a> {
 
 impl Setting<'_> {
     pub(super) fn title(&self) -> String {
-        match one_line(&self.thread.title(TITLE)) {
+        match legible(&self.thread.title(TITLE)) {
             title if title.is_empty() => {
-                self.say("thread-by").with("author", &self.thread.author.name).to_string()
+                self.say("thread-by").with("author", self.author()).to_string()
             }
             title => title,
         }
@@ -95,7 +95,7 @@ impl Setting<'_> {
 
     /// The author's name, or what stands for it.
     pub(super) fn author(&self) -> String {
-        match one_line(&self.thread.author.name) {
+        match legible(&self.thread.author.name) {
             name if name.is_empty() => format!("@{}", one_line(&self.thread.author.handle)),
             name => name,
         }
@@ -216,6 +216,11 @@ pub(super) fn alt(media: &Media) -> Option<&str> {
 /// Width and height that a document may state.
 pub(super) fn sizes(media: &Media) -> Option<Size> {
     media.size.filter(|size| size.width > 0 && size.height > 0)
+}
+
+/// What a document can show of these words, on one line.
+fn legible(words: &str) -> String {
+    one_line(&tidy(words.to_owned()))
 }
 
 /// Takes out what XML has no place for, so that the document is one whatever a post holds.
