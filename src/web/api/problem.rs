@@ -55,7 +55,7 @@ pub(super) struct Unrolling;
 
 impl IntoResponses for Reading {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
-        problems(&[400, 403, 404, 410, 500, 503, 504])
+        problems(&[400, 403, 404, 410, 429, 500, 503, 504])
     }
 }
 
@@ -88,7 +88,7 @@ fn meaning(status: u16) -> &'static str {
         413 => "The request is too large.",
         415 => "The body is not JSON.",
         422 => "The body is not as described, or the link is none of a post that we know.",
-        429 => "Too many threads were fetched for this visitor.",
+        429 => "Too many threads were fetched, or documents made, for this visitor.",
         502 => "The network answers nonsense or not at all.",
         503 => "Busy, here or at the network.",
         504 => "The network, or we, took too long.",
