@@ -45,7 +45,7 @@ mod tests {
         let day = 86_400;
         assert_eq!(span("1970-01-02"), Some((day, 2 * day)));
         assert_eq!(span("1970"), Some((0, 365 * day)));
-        assert_eq!(span("1972/2"), Some((760 * day, 789 * day)));
+        assert_eq!(span("1972/2"), Some((761 * day, 790 * day)));
         for bad in ["", "yesterday", "2026-13", "2026-02-30", "26", "2026-1-1-1", "-1", "2026-+1"] {
             assert_eq!(span(bad), None, "{bad}");
         }
