@@ -12,7 +12,7 @@ use super::{
 pub(super) enum Form {
     /// "3/12", "3/", "3/n", "3 of 12", in brackets or not.
     Slash,
-    /// "(3)", "[3]".
+    /// "(3)", "\[3\]".
     Bracket,
     /// "3️⃣".
     Keycap,

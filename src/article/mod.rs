@@ -32,7 +32,7 @@ pub struct Passage {
     /// What is left to read.
     pub text: RichText,
     /// Its first paragraph goes on with the last paragraph of the passage before it: that of the
-    /// previous post, with no gap between. [`joint`] says what stands between them.
+    /// previous post, with no gap between. [`joint()`] says what stands between them.
     pub joins: bool,
     /// What was set aside, as posted and in its order: "3/12", "🧵👇".
     pub set_aside: Vec<String>,

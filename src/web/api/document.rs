@@ -44,7 +44,7 @@ pub(super) fn frame() -> utoipa::openapi::OpenApi {
 }
 
 impl PartialSchema for Json {
-    /// [`complete`] puts the real one in its place.
+    /// `complete` puts the real one in its place.
     fn schema() -> RefOr<Schema> {
         RefOr::T(Schema::Object(Object::new()))
     }
