@@ -14,6 +14,7 @@ use super::{
     encoding::{Care, Encoding},
     extract::Path,
 };
+use crate::media::tones;
 
 /// Name, media type and content of each. One line adds one.
 const FILES: [(&str, &str, &[u8]); 7] = [
@@ -41,15 +42,20 @@ pub(super) struct Assets(Vec<Asset>);
 impl Assets {
     pub(super) fn embedded() -> Self {
         let asset = |&(file, media_type, bytes): &(&'static str, &'static str, &'static [u8])| {
-            let hash = blake3::hash(bytes).to_hex();
+            let bytes = match file {
+                // With the colours of pictures that are not there yet.
+                "style.css" => Bytes::from([bytes, tones().as_bytes()].concat()),
+                _ => Bytes::from_static(bytes),
+            };
+            let hash = blake3::hash(&bytes).to_hex();
             let (stem, extension) = file.rsplit_once('.').unwrap_or((file, ""));
             Asset {
                 file,
                 name: format!("{stem}.{}.{extension}", &hash[..12]),
                 media_type,
-                identity: Bytes::from_static(bytes),
-                brotli: Encoding::Brotli.encode(bytes, Care::Thorough).into(),
-                gzip: Encoding::Gzip.encode(bytes, Care::Thorough).into(),
+                brotli: Encoding::Brotli.encode(&bytes, Care::Thorough).into(),
+                gzip: Encoding::Gzip.encode(&bytes, Care::Thorough).into(),
+                identity: bytes,
             }
         };
         Self(FILES.iter().map(asset).collect())

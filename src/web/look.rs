@@ -10,7 +10,7 @@ use axum::http::{HeaderMap, header};
 pub(super) const COOKIE: &str = "look";
 
 /// What can be chosen: the name of the field, the key of its words, and the values with the keys of
-/// theirs; the first value is what pages have by themselves.
+/// theirs, in the order in which they are offered.
 const PARTS: [(Part, &[(&str, &str)]); 3] = [
     (
         Part { name: "theme", key: "look-theme" },
@@ -23,8 +23,8 @@ const PARTS: [(Part, &[(&str, &str)]); 3] = [
     (
         Part { name: "size", key: "look-size" },
         &[
-            ("normal", "look-size-normal"),
             ("small", "look-size-small"),
+            ("normal", "look-size-normal"),
             ("large", "look-size-large"),
             ("largest", "look-size-largest"),
         ],
@@ -32,15 +32,18 @@ const PARTS: [(Part, &[(&str, &str)]); 3] = [
     (
         Part { name: "width", key: "look-width" },
         &[
-            ("normal", "look-width-normal"),
             ("narrow", "look-width-narrow"),
+            ("normal", "look-width-normal"),
             ("wide", "look-width-wide"),
         ],
     ),
 ];
 
+/// What pages have by themselves, as places among these values.
+const PLAIN: [usize; PARTS.len()] = [0, 1, 1];
+
 /// What was chosen, as places among the values of each part.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Look([usize; PARTS.len()]);
 
 /// One thing to choose.
@@ -61,6 +64,12 @@ pub(super) struct Choice {
     pub(super) is_chosen: bool,
 }
 
+impl Default for Look {
+    fn default() -> Self {
+        Self(PLAIN)
+    }
+}
+
 impl Look {
     /// What the cookie of these headers says; a cookie that is not of our making says nothing.
     pub(super) fn of(headers: &HeaderMap) -> Self {
@@ -73,11 +82,13 @@ impl Look {
 
     /// What a form chose: `field` gives what stands in the field of that name.
     pub(super) fn from(mut field: impl FnMut(&str) -> Option<String>) -> Self {
-        Self(PARTS.map(|(part, choices)| {
+        let mut chosen = PLAIN;
+        for (chosen, (part, choices)) in chosen.iter_mut().zip(PARTS) {
             let wanted = field(part.name);
             let is_wanted = |(value, _): &(&str, &str)| wanted.as_deref() == Some(*value);
-            choices.iter().position(is_wanted).unwrap_or_default()
-        }))
+            *chosen = choices.iter().position(is_wanted).unwrap_or(*chosen);
+        }
+        Self(chosen)
     }
 
     /// Everything that can be chosen, with what is.

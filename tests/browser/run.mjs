@@ -106,21 +106,32 @@ try {
     ['status', '/status'],
     ['not-a-link', '/unroll?link=hello'],
     ['nowhere', '/no/such/page'],
+    ['list', '/bluesky'],
+    ['author', '/bluesky/mira.test'],
+    ['search', '/search?q=sea'],
   ]
   const reader = await visitor({ viewport: { width: 1280, height: 900 } })
   await reader.page.goto(base)
   const links = await bundleLinks(reader.page)
-  for (const [at, name] of [[0, 'long'], [2, 'under-another'], [3, 'refused'], [4, 'fediverse'], [5, 'arabic']]) {
+  for (const [at, name] of [[0, 'long'], [2, 'under-another'], [3, 'refused'], [4, 'fediverse'], [5, 'arabic'], [7, 'upward']]) {
     scenes.push([name, `/unroll?link=${encodeURIComponent(links[at])}`])
   }
   await reader.close()
-  for (const width of [390, 1280]) {
+  for (const width of [390, 768, 1280]) {
     for (const colorScheme of ['light', 'dark']) {
       for (const [name, address] of scenes) {
         await test(`${name} at ${width} px, ${colorScheme}`, async () => {
           const someone = await visitor({ colorScheme, viewport: { width, height: 850 } })
+          await someone.page.addInitScript(() => {
+            window.shifted = 0
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) window.shifted += entry.value
+            }).observe({ type: 'layout-shift', buffered: true })
+          })
           await someone.page.goto(base + address)
           await looks(`${name}-${width}-${colorScheme}`, someone)
+          const shifted = await someone.page.evaluate(() => window.shifted)
+          assert.ok(shifted < 0.02, `${name}: things jump by ${shifted}`)
           await someone.close()
         })
       }
@@ -143,6 +154,101 @@ try {
     assert.equal(await page.locator('section.branch').count(), 1)
     assert.match(page.url(), /#p4$/, 'the pasted post is where the page opens')
     assert.equal(await page.locator('section.post img').count() >= 4, true)
+    await someone.close()
+  })
+  const thread = async (options = {}) => {
+    const someone = await visitor({ viewport: { width: 1280, height: 900 }, ...options })
+    await someone.page.goto(`${base}/unroll?link=${encodeURIComponent(links[0])}`)
+    await someone.page.waitForSelector('article.thread')
+    return someone
+  }
+  await test('a link is copied, of the page and of a post', async () => {
+    const someone = await thread({ permissions: ['clipboard-read', 'clipboard-write'] })
+    const { page } = someone
+    await page.click('.shares button.copy')
+    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /\/bluesky\/mira\.test\/[a-z0-9]+$/)
+    await page.hover('#p2')
+    await page.click('#p2 button.copy')
+    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /#p2$/)
+    assert.deepEqual(someone.faults, [])
+    await someone.close()
+  })
+  for (const javaScriptEnabled of [true, false]) {
+    const how = javaScriptEnabled ? 'with scripts' : 'without scripts'
+    await test(`every shape can be taken away, ${how}`, async () => {
+      const someone = await thread({ javaScriptEnabled })
+      const { page } = someone
+      const shapes = await page.$$eval('.downloads a', (all) => all.map((a) => a.href))
+      assert.ok(shapes.length >= 10, `${shapes.length} shapes`)
+      for (const address of shapes) {
+        let answer = await someone.page.request.get(address, { headers: { accept: 'text/html,*/*' } })
+        for (let again = 0; answer.status() === 202 && again < 60; again += 1) {
+          await new Promise((done) => setTimeout(done, 500))
+          answer = await someone.page.request.get(address, { headers: { accept: 'text/html,*/*' } })
+        }
+        assert.equal(answer.status(), 200, address)
+        assert.ok((await answer.body()).length > 300, address)
+      }
+      await someone.close()
+    })
+    await test(`a picture opens large and closes, ${how}`, async () => {
+      const someone = await thread({ javaScriptEnabled })
+      const { page } = someone
+      await page.click('.media[data-count="2"] a.zoom >> nth=0')
+      assert.equal(await page.locator('.large:visible').count(), 1)
+      if (javaScriptEnabled) await page.keyboard.press('ArrowRight')
+      else await page.click('.large:visible .next')
+      assert.match(page.url(), /#i\d+-2$/)
+      await page.screenshot({ path: path.join(screens, `large-${javaScriptEnabled ? 'scripts' : 'plain'}.png`) })
+      if (javaScriptEnabled) await page.keyboard.press('Escape')
+      else await page.click('.large:visible .close')
+      assert.equal(await page.locator('.large:visible').count(), 0)
+      assert.deepEqual(someone.faults, [])
+      await someone.close()
+    })
+    await test(`the look changes at once and is kept when saved, ${how}`, async () => {
+      const someone = await thread({ javaScriptEnabled, colorScheme: 'light' })
+      const { page } = someone
+      const paper = () => page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor)
+      const light = await paper()
+      await page.click('.look summary')
+      await page.check('.theme-dark')
+      const dark = await paper()
+      assert.notEqual(dark, light)
+      assert.deepEqual(await page.context().cookies(), [], 'nothing is kept unasked')
+      await page.check('.size-large')
+      await page.click('.look button')
+      await page.waitForSelector('article.thread')
+      assert.equal(await paper(), dark)
+      const cookies = await page.context().cookies()
+      assert.deepEqual(cookies.map((it) => [it.name, it.value]), [['look', 'dark.large.normal']])
+      await page.screenshot({ path: path.join(screens, `look-${javaScriptEnabled ? 'scripts' : 'plain'}.png`) })
+      await someone.close()
+    })
+  }
+  await test('keys lead from post to post', async () => {
+    const someone = await visitor({ viewport: { width: 1280, height: 900 } })
+    const { page } = someone
+    await page.goto(`${base}/unroll?link=${encodeURIComponent(links[0])}`)
+    await page.goto(page.url().split('#')[0])
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'p2')
+    await page.keyboard.press('k')
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'p1')
+    await page.keyboard.press('?')
+    assert.equal(await page.locator('details.keys[open]').count(), 1)
+    await someone.close()
+  })
+  await test('on paper the sources are notes and nothing asks to be clicked', async () => {
+    const someone = await thread()
+    const { page } = someone
+    await page.emulateMedia({ media: 'print' })
+    assert.equal(await page.locator('.sources li:visible').count() > 0, true)
+    for (const hidden of ['header.site', '.again', '.keep', 'section.latest', '.checked form']) {
+      assert.equal(await page.locator(`${hidden}:visible`).count(), 0, hidden)
+    }
+    await page.screenshot({ path: path.join(screens, 'print.png'), fullPage: true })
     await someone.close()
   })
   await test('what the author does not want shown is not shown', async () => {
