@@ -28,6 +28,8 @@ pub(super) fn span(text: &str) -> Option<(i64, i64)> {
 }
 
 fn second(day: Date) -> Option<i64> {
+    // The last day whose moments there are names for, in every time zone.
+    let day = day.min(date(9999, 12, 30));
     Some(day.to_zoned_datetime(TimeZone::UTC).ok()?.timestamp().as_second())
 }
 
