@@ -195,11 +195,12 @@ async fn serve(mut config: Config, demo: bool) -> Result<(), Failure> {
     let closing = CancellationToken::new();
     tokio::spawn(stop_on_signal(closing.clone()));
     let sweep = tokio::spawn(app.sweep(closing.clone()));
+    let links = demo.as_ref().map(|demo| demo.links.clone()).unwrap_or_default();
+    let pages = app.web(links, closing.clone());
+    // Behind the pages, so that they gather the pictures of what is unrolled.
     if let Some(demo) = &demo {
         demo.unroll(&app.unroller).await;
     }
-    let links = demo.as_ref().map(|demo| demo.links.clone()).unwrap_or_default();
-    let pages = app.web(links, closing.clone());
     print(format!("listening on http://{address}\n").as_bytes())?;
     let served = web::serve(listener, pages, closing).await;
     tracing::info!("finishing running errands");
