@@ -37,7 +37,9 @@ const browser = await chromium.launch({
 
 /** A visitor; `faults` collects what no page of ours may do. */
 async function visitor(options) {
-  const context = await browser.newContext({ bypassCSP: false, ...options })
+  // Not as the robot that it is: robots get only what is ready.
+  const userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36'
+  const context = await browser.newContext({ bypassCSP: false, userAgent, ...options })
   const page = await context.newPage()
   const faults = []
   page.on('request', (request) => {
