@@ -19,6 +19,8 @@ use clap::{Parser, Subcommand};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
+#[cfg(feature = "pdf")]
+use crate::typeset;
 use crate::{
     app::{App, Error as AppError},
     clock::Clock,
@@ -29,7 +31,6 @@ use crate::{
     lang::Language,
     press::{What, Wish},
     thread::PostRef,
-    typeset,
     unroll::{self, Unroller},
     web,
 };
