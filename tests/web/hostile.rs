@@ -124,7 +124,8 @@ async fn try_all(attacks: &[&str]) {
     let mut conversation = conversation(full_of(attacks));
     conversation.via = attacks[0].to_owned();
     app.keeps(conversation).await;
-    for path in ["/sample/alice/1", "/", "/latest"] {
+    for path in ["/sample/alice/1", "/", "/latest", "/sample", "/sample/alice", "/search?q=script"]
+    {
         is_harmless(&app.get(path).await.is(200).html(), path);
     }
     harmless_elsewhere(&app).await;
