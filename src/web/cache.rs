@@ -3,7 +3,9 @@
 //! nothing needs to be invalidated; the budget of bytes pushes out what is asked for least.
 
 use std::{
+    num::NonZero,
     sync::Arc,
+    thread::available_parallelism,
     time::{Duration, Instant},
 };
 
@@ -76,6 +78,9 @@ pub(super) struct Pages {
     copies: Cache<(String, Encoding), Arc<Copy>>,
     seen: Cache<String, Arc<Seen>>,
     recheck: Duration,
+    /// Held by who renders: as many pages at a time as there are processors. More would be done no
+    /// sooner, and every thread that renders and compresses holds some megabytes.
+    hands: Arc<Semaphore>,
     /// Held by who compresses thoroughly: one page at a time, for it is never urgent.
     press: Arc<Semaphore>,
     /// Whole answers, for as long as what is seen is believed.
@@ -101,6 +106,7 @@ impl Pages {
             copies: Cache::builder().max_capacity(budget).weigher(weight).build(),
             seen: Cache::builder().max_capacity(10_000).time_to_live(recheck).build(),
             recheck,
+            hands: Arc::new(Semaphore::new(available_parallelism().map_or(2, NonZero::get).max(2))),
             press: Arc::new(Semaphore::new(1)),
             repeats: Repeats::default(),
         }
@@ -160,9 +166,15 @@ impl Pages {
         if let Some(response) = self.ready(headers, &key, manner) {
             return Ok(response);
         }
+        let hand = Arc::clone(&self.hands).acquire_owned().await;
+        // Of many who waited for the same, all but the first find it made.
+        if let Some(response) = self.ready(headers, &key, manner) {
+            return Ok(response);
+        }
         let encoding = Encoding::asked(headers);
         let copies = self.copies.clone();
         let made = spawn_blocking(move || {
+            let _hand = hand;
             // Of many who ask at once, one makes it and the others wait.
             copies.try_get_with((key, encoding), || {
                 let bytes = render()?;
