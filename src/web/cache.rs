@@ -3,9 +3,7 @@
 //! nothing needs to be invalidated; the budget of bytes pushes out what is asked for least.
 
 use std::{
-    num::NonZero,
     sync::Arc,
-    thread::available_parallelism,
     time::{Duration, Instant},
 };
 
@@ -22,10 +20,15 @@ use tokio::{sync::Semaphore, task::spawn_blocking};
 use super::{
     Error,
     encoding::{Care, Encoding},
+    hands::Hands,
     reader::VARY,
     repeat::Repeats,
 };
-use crate::{consent::Verdict, store::Kept, thread::PostRef};
+use crate::{
+    consent::Verdict,
+    store::{Kept, Rendered},
+    thread::PostRef,
+};
 
 /// What is known of a kept thread without reading it again.
 pub(super) struct Seen {
@@ -57,6 +60,21 @@ impl From<&Kept> for Seen {
     }
 }
 
+impl From<&Rendered> for Seen {
+    fn from(page: &Rendered) -> Self {
+        Self {
+            root: page.root.clone(),
+            address: page.address.clone(),
+            author: page.author.clone(),
+            version: page.version.clone(),
+            checked_at: page.checked_at,
+            last_post: page.last_post,
+            verdict: page.verdict.clone(),
+            read_at: Instant::now(),
+        }
+    }
+}
+
 /// One answer in one encoding.
 struct Copy {
     bytes: Bytes,
@@ -78,9 +96,7 @@ pub(super) struct Pages {
     copies: Cache<(String, Encoding), Arc<Copy>>,
     seen: Cache<String, Arc<Seen>>,
     recheck: Duration,
-    /// Held by who renders: as many pages at a time as there are processors. More would be done no
-    /// sooner, and every thread that renders and compresses holds some megabytes.
-    hands: Arc<Semaphore>,
+    hands: Hands,
     /// Held by who compresses thoroughly: one page at a time, for it is never urgent.
     press: Arc<Semaphore>,
     /// Whole answers, for as long as what is seen is believed.
@@ -98,7 +114,7 @@ const OPERATORS: HeaderValue =
     HeaderValue::from_static("public, max-age=60, stale-while-revalidate=300");
 
 impl Pages {
-    pub(super) fn new(budget: u64, recheck: Duration) -> Self {
+    pub(super) fn new(budget: u64, recheck: Duration, hands: Hands) -> Self {
         let weight = |key: &(String, Encoding), copy: &Arc<Copy>| {
             u32::try_from(key.0.len() + copy.bytes.len() + 200).unwrap_or(u32::MAX)
         };
@@ -106,7 +122,7 @@ impl Pages {
             copies: Cache::builder().max_capacity(budget).weigher(weight).build(),
             seen: Cache::builder().max_capacity(10_000).time_to_live(recheck).build(),
             recheck,
-            hands: Arc::new(Semaphore::new(available_parallelism().map_or(2, NonZero::get).max(2))),
+            hands,
             press: Arc::new(Semaphore::new(1)),
             repeats: Repeats::default(),
         }
@@ -135,7 +151,7 @@ impl Pages {
         let key = (key.to_owned(), encoding);
         let copy = self.copies.get(&key)?;
         self.improve(key, &copy);
-        Some(respond(headers, &copy, encoding, manner))
+        Some(respond(headers, &copy.tag, encoding, manner, || copy.bytes.clone()))
     }
 
     /// Has the page compressed well, behind the scenes: it is asked for a second time.
@@ -166,15 +182,14 @@ impl Pages {
         if let Some(response) = self.ready(headers, &key, manner) {
             return Ok(response);
         }
-        let hand = Arc::clone(&self.hands).acquire_owned().await;
+        let hand = self.hands.free().await;
         // Of many who waited for the same, all but the first find it made.
         if let Some(response) = self.ready(headers, &key, manner) {
             return Ok(response);
         }
         let encoding = Encoding::asked(headers);
         let copies = self.copies.clone();
-        let made = spawn_blocking(move || {
-            let _hand = hand;
+        let made = hand.work(move || {
             // Of many who ask at once, one makes it and the others wait.
             copies.try_get_with((key, encoding), || {
                 let bytes = render()?;
@@ -184,9 +199,8 @@ impl Pages {
                 Ok(Arc::new(Copy { bytes: bytes.into(), tag, is_hasty }))
             })
         });
-        let made = made.await.map_err(|panic| Error::Broken(panic.to_string()))?;
-        let copy = made.map_err(|error: Arc<Error>| Error::Broken(error.to_string()))?;
-        Ok(respond(headers, &copy, encoding, manner))
+        let copy = made.await?.map_err(|error: Arc<Error>| Error::Broken(error.to_string()))?;
+        Ok(respond(headers, &copy.tag, encoding, manner, || copy.bytes.clone()))
     }
 }
 
@@ -208,11 +222,18 @@ pub(super) fn knows(asked: &HeaderMap, tag: &HeaderValue) -> bool {
     })
 }
 
-fn respond(asked: &HeaderMap, copy: &Copy, encoding: Encoding, manner: Manner) -> Response {
-    let known = knows(asked, &copy.tag);
-    let mut response = Response::new(if known { Body::empty() } else { copy.bytes.clone().into() });
+/// The bytes under that tag, or nothing for whoever has them.
+pub(super) fn respond(
+    asked: &HeaderMap,
+    tag: &HeaderValue,
+    encoding: Encoding,
+    manner: Manner,
+    bytes: impl FnOnce() -> Bytes,
+) -> Response {
+    let known = knows(asked, tag);
+    let mut response = Response::new(if known { Body::empty() } else { bytes().into() });
     let headers = response.headers_mut();
-    headers.insert(header::ETAG, copy.tag.clone());
+    headers.insert(header::ETAG, tag.clone());
     headers.insert(header::CACHE_CONTROL, POLICY);
     headers.insert("cdn-cache-control", OPERATORS);
     headers.insert(header::VARY, HeaderValue::from_static(VARY));

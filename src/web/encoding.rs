@@ -12,11 +12,16 @@ pub(super) enum Encoding {
     Identity,
 }
 
-/// How far back brotli looks, as a power of two: over the whole, up to a megabyte. The compressor
-/// takes twice as much memory, and has it cleared, however short the bytes are. From 16 down it has
-/// another way of looking, which needs more again.
-fn window(length: usize) -> u32 {
-    (usize::BITS - length.leading_zeros()).clamp(17, 20)
+/// How far back brotli looks at most and at least, as a power of two. From 16 down it has another
+/// way of looking, which needs more memory.
+const WIDEST: u8 = 20;
+pub(super) const NARROWEST: u8 = 17;
+
+/// How far back brotli looks in so many bytes: over the whole, up to a megabyte. The compressor takes
+/// twice as much memory and has it cleared, however short the bytes are.
+pub(super) fn window(length: usize) -> u8 {
+    let bits = usize::BITS - length.leading_zeros();
+    u8::try_from(bits).unwrap_or(WIDEST).clamp(NARROWEST, WIDEST)
 }
 
 /// How much work goes into it. Of a page of 25 posts (50 kB) brotli makes 10.8 kB in 0.25 ms, or
@@ -27,6 +32,24 @@ pub(super) enum Care {
     Hasty,
     /// Many will read it.
     Thorough,
+}
+
+impl Care {
+    /// The level of brotli.
+    pub(super) fn brotli(self) -> u8 {
+        match self {
+            Self::Hasty => 2,
+            Self::Thorough => 6,
+        }
+    }
+
+    /// The level of gzip.
+    pub(super) fn gzip(self) -> u32 {
+        match self {
+            Self::Hasty => 1,
+            Self::Thorough => 6,
+        }
+    }
 }
 
 impl Encoding {
@@ -65,22 +88,18 @@ impl Encoding {
 
     /// The bytes in this encoding. Takes milliseconds: not for the threads that serve.
     pub(super) fn encode(self, bytes: &[u8], care: Care) -> Vec<u8> {
-        let (brotli, gzip) = match care {
-            Care::Hasty => (2, 1),
-            Care::Thorough => (6, 6),
-        };
         let mut out = Vec::new();
         // Writing into memory cannot fail.
         match self {
             Self::Identity => out.extend_from_slice(bytes),
             Self::Brotli => {
-                let window = window(bytes.len());
-                let mut writer = brotli::CompressorWriter::new(&mut out, 1 << 16, brotli, window);
+                let (level, window) = (u32::from(care.brotli()), u32::from(window(bytes.len())));
+                let mut writer = brotli::CompressorWriter::new(&mut out, 1 << 16, level, window);
                 let _ = writer.write_all(bytes);
                 drop(writer);
             }
             Self::Gzip => {
-                let level = flate2::Compression::new(gzip);
+                let level = flate2::Compression::new(care.gzip());
                 let mut writer = flate2::write::GzEncoder::new(&mut out, level);
                 let _ = writer.write_all(bytes).and_then(|()| writer.try_finish());
                 drop(writer);

@@ -192,7 +192,6 @@ mod tests {
 
     #[tokio::test]
     async fn while_a_list_is_read_anew_others_get_the_one_before_and_do_not_wait() {
-        let current = RwLock::default();
         let (current, reading) = (RwLock::default(), Mutex::default());
         let snapshot = Snapshot { lasts: Duration::ZERO, current, reading };
         let before = snapshot.get(async || Ok(Vec::new())).await.unwrap();

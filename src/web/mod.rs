@@ -19,6 +19,8 @@ mod extract;
 mod facts;
 mod feed;
 mod front;
+mod halves;
+mod hands;
 mod health;
 mod heavy;
 mod home;
@@ -33,9 +35,11 @@ mod metrics;
 mod oembed;
 mod opds;
 mod page;
+mod piece;
 mod plain;
 mod prose;
 mod reader;
+mod reading;
 mod refresh;
 mod repeat;
 mod search;
@@ -91,9 +95,12 @@ use around::Arounds;
 use assets::Assets;
 use cache::Pages;
 use cors::readable;
+use halves::Halves;
+use hands::Hands;
 use limit::{Visitor, Visitors};
 use listing::Listings;
-use page::Chrome;
+use page::{Chrome, Frame};
+use reading::Filed;
 use sitemap::Maps;
 use tally::Tally;
 
@@ -130,7 +137,11 @@ pub struct Web {
     /// The frame of pages in each language, in the order of [`Language::ALL`].
     chromes: [Arc<Chrome>; Language::ALL.len()],
     assets: Assets,
+    /// Of the program and of how the site is set up: pages that another one rendered are not given.
+    edition: String,
     pages: Pages,
+    halves: Halves,
+    filed: Filed,
     listings: Listings,
     arounds: Arounds,
     tally: Arc<Tally>,
@@ -145,14 +156,21 @@ impl Web {
     #[must_use]
     pub fn new(parts: Parts) -> Self {
         let Parts { unroller, store, site, clock, actor, media, press, closing } = parts;
-        let assets = Assets::embedded();
+        let (assets, hands) = (Assets::embedded(), Hands::default());
+        let frame = Frame {
+            site: &site,
+            assets: &assets,
+            unroller: &unroller,
+            pictures: media.as_ref(),
+            cards: press.can_typeset(),
+        };
         Self {
-            chromes: Language::ALL.map(|language| {
-                let mut chrome = Chrome::new(language, &site, &assets, &unroller, media.clone());
-                chrome.cards = press.can_typeset();
-                Arc::new(chrome)
-            }),
-            pages: Pages::new(site.page_budget, site.recheck),
+            chromes: Language::ALL.map(|language| Arc::new(Chrome::new(language, &frame))),
+            edition: frame.edition(),
+            // Threads are what is read most.
+            pages: Pages::new(site.page_budget / 4, site.recheck, hands.clone()),
+            halves: Halves::new(site.page_budget / 4 * 3, hands),
+            filed: Filed::default(),
             listings: Listings::new(Arc::clone(&store), &site),
             arounds: Arounds::new(Arc::clone(&store), &site),
             tally: Arc::new(Tally::new(Arc::clone(&store))),
@@ -330,6 +348,10 @@ const GUARDS: [(&str, &str); 7] = [
 ];
 
 async fn guarded(mut response: Response<Body>) -> Response<Body> {
+    // Whoever asked has them with the page (RFC 9110 §15.4.5).
+    if response.status() == StatusCode::NOT_MODIFIED {
+        return response;
+    }
     let policy = response.headers().get("content-security-policy");
     let is_framed = policy.and_then(|it| it.to_str().ok()).is_some_and(framed);
     for (name, value) in GUARDS {
