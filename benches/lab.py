@@ -12,6 +12,7 @@ import random
 import re
 import shutil
 import socket
+import sqlite3
 import subprocess
 import tempfile
 import threading
@@ -198,6 +199,20 @@ class Lab:
         if answer.status != 303:
             raise SystemExit(f"{plain} was not unrolled: {answer.status}")
 
+    def read_twice(self, port, threads):
+        """Has pages read until the store has them ready, which it does for what is read again."""
+        paths = [self.path(thread) for thread in range(1, threads + 1)]
+        store = sqlite3.connect(f"file:{self.folder}/unspool.db?mode=ro", uri=True)
+        for _ in range(100):
+            for path in paths:
+                ask(port, path)
+            time.sleep(1)
+            if store.execute("SELECT count(*) FROM rendered").fetchone()[0] >= threads:
+                break
+        else:
+            raise SystemExit("the store does not get the pages")
+        store.close()
+
     def save(self, port, path, name, is_final=True):
         """Gives nginx and the bare server what unspool answers: the size of it. A page that is
         asked for again is compressed better, behind the scenes."""
@@ -300,7 +315,7 @@ class Client:
     def __init__(self, port, **more):
         self.socket = socket.create_connection(("127.0.0.1", port))
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        headers = {"Host": "threads.example"} | AS_BROWSER | more
+        headers = {"Host": "unspool.example"} | AS_BROWSER | more
         self.head = "".join(f"{name}: {value}\r\n" for name, value in headers.items()) + "\r\n"
 
     def ask(self, path, expected=200):
