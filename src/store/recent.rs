@@ -9,7 +9,7 @@ use moka::sync::Cache;
 use crate::thread::Thread;
 
 /// Most bytes of JSON that the threads in here stand for; in memory they take two to three times that.
-const BUDGET: u64 = 8 << 20;
+const BUDGET: u64 = 4 << 20;
 
 /// Root and version.
 type Key = (String, String);

@@ -19,6 +19,10 @@ use super::{Error, HearLeft, recent::Recent};
 /// Connections that read.
 const READERS: u32 = 8;
 
+/// What each of these may remember of the file: a megabyte. The system remembers the rest, once for
+/// all of them.
+const CACHE: &str = "-1024";
+
 /// Connections that search. A search may take a while; those who read pages do not wait for it.
 const SEARCHERS: u32 = 3;
 
@@ -142,7 +146,7 @@ pub(super) async fn open(url: &str) -> Result<Backend, Error> {
     // SQLite opens a file that may not be written without a word, and fails at the first write.
     let trial = write.begin_with("BEGIN IMMEDIATE").await.map_err(unreadable)?;
     trial.rollback().await?;
-    let options = options.pragma("query_only", "ON");
+    let options = options.pragma("query_only", "ON").pragma("cache_size", CACHE);
     let readers = |most| SqlitePoolOptions::new().max_connections(most).acquire_timeout(TURN);
     let read = readers(READERS).connect_with(options.clone()).await.map_err(unreadable)?;
     // Most sites are searched now and then: no connection waits for that.
