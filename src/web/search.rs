@@ -113,9 +113,7 @@ pub(super) async fn show(
     headers: HeaderMap,
     uri: Uri,
 ) -> Result<Response, Error> {
-    if !web.site.list {
-        return Err(Error::NoSuchPage);
-    }
+    web.shows_lists()?;
     let asked = Asked::of(&uri);
     // Browsers send links here too, when the site is their search engine.
     let text = &asked.question.text;
@@ -200,7 +198,8 @@ pub(super) async fn feed(
     Path(name): Path<String>,
     uri: Uri,
 ) -> Result<Response, Error> {
-    let shape = feed::shape_of(&name).filter(|_| web.site.list).ok_or(Error::NoSuchPage)?;
+    web.shows_lists()?;
+    let shape = feed::shape_of(&name).ok_or(Error::NoSuchPage)?;
     let mut asked = Asked::of(&uri);
     asked.seek = Seek { order: Order::Newest, after: None, limit: PER_PAGE };
     let found = asked.answer(&web, visitor).await?;
