@@ -110,6 +110,7 @@ search-by-newest = الأحدث أولًا
 search-judged = هذه أنسب السلاسل من أحدث { $n }؛ { $link }الأحدث أولًا{ $end } يعرضها كلها.
 search-hurried = استغرق هذا وقتًا طويلًا، فلم يُفحص كل شيء. كلمات أكثر أو أندر تجعله أسرع.
 search-more = مزيد من السلاسل
+search-back = السلاسل السابقة
 search-first = العودة إلى البداية
 search-feed = ما يطابق هذا من الآن فصاعدًا، كخلاصة:
 search-feed-title = سلاسل تطابق: { $question }

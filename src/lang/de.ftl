@@ -101,6 +101,7 @@ search-by-newest = Neueste zuerst
 search-judged = Hier stehen die besten der neuesten { $n }; { $link }neueste zuerst{ $end } zeigt alle.
 search-hurried = Das hat zu lange gedauert, darum wurde nicht alles durchgesehen. Mehr oder seltenere Wörter machen es schneller.
 search-more = Weitere Threads
+search-back = Vorherige Threads
 search-first = Zurück zu den ersten
 search-feed = Was künftig dazu passt, als Feed:
 search-feed-title = Threads zu: { $question }

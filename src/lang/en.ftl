@@ -108,6 +108,7 @@ search-by-newest = Newest first
 search-judged = The best of the newest { $n } stand here; { $link }newest first{ $end } shows all.
 search-hurried = This took too long, so not everything was looked at. More words, or rarer ones, make it quicker.
 search-more = More threads
+search-back = Previous threads
 search-first = Back to the first
 search-feed = What answers this from now on, as a feed:
 search-feed-title = Threads that answer: { $question }

@@ -101,6 +101,7 @@ search-by-newest = Los más nuevos primero
 search-judged = Aquí están los mejores de los { $n } más nuevos; { $link }los más nuevos primero{ $end } los muestra todos.
 search-hurried = Tardaba demasiado, así que no se miró todo. Con más palabras, o más raras, va más rápido.
 search-more = Más hilos
+search-back = Hilos anteriores
 search-first = Volver a los primeros
 search-feed = Lo que responda a esto desde ahora, como canal:
 search-feed-title = Hilos que responden a: { $question }

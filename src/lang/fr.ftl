@@ -103,6 +103,7 @@ search-by-newest = Les plus récents d’abord
 search-judged = Voici les meilleurs des { $n } plus récents ; { $link }les plus récents d’abord{ $end } les montre tous.
 search-hurried = C’était trop long, tout n’a donc pas été examiné. Plus de mots, ou des mots plus rares, accélèrent la recherche.
 search-more = Plus de fils
+search-back = Fils précédents
 search-first = Revenir aux premiers
 search-feed = Ce qui répondra désormais, en flux :
 search-feed-title = Fils qui répondent à : { $question }

@@ -100,6 +100,7 @@ search-by-newest = 新しい順
 search-judged = 新しいものから { $n } 件を関連順に並べています。{ $link }新しい順{ $end }ならすべて見られます。
 search-hurried = 時間がかかりすぎたため、すべては調べていません。言葉を増やすか、珍しい言葉にすると速くなります。
 search-more = さらに表示
+search-back = 前のスレッド
 search-first = 最初に戻る
 search-feed = これから当てはまるものをフィードで:
 search-feed-title = 検索: { $question }

@@ -101,6 +101,7 @@ search-by-newest = Mais recentes primeiro
 search-judged = Aqui estão os melhores dos { $n } mais recentes; { $link }mais recentes primeiro{ $end } mostra todos.
 search-hurried = Isto demorava demais, por isso nem tudo foi visto. Mais palavras, ou mais raras, tornam a procura mais rápida.
 search-more = Mais fios
+search-back = Fios anteriores
 search-first = Voltar aos primeiros
 search-feed = O que responder a isto de agora em diante, como feed:
 search-feed-title = Fios que respondem a: { $question }

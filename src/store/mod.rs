@@ -21,7 +21,7 @@ use crate::{
 };
 
 pub use error::{Cause, Error};
-pub use found::{Behind, COUNTED, Found, Hit, NoPlace, Order, Seek};
+pub use found::{Behind, COUNTED, Found, Hit, NoPlace, Order, Seek, Start};
 
 /// What is kept.
 #[async_trait]

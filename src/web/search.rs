@@ -35,6 +35,8 @@ pub(super) use answer::Answer;
 #[template(path = "search.html")]
 struct SearchPage {
     chrome: Arc<Chrome>,
+    /// Its address.
+    here: String,
     /// What was asked, for the field.
     question: String,
     is_asked: bool,
@@ -45,6 +47,8 @@ struct SearchPage {
     notes: Vec<String>,
     hurried: bool,
     judged: Option<Link>,
+    /// The addresses of the pages before and behind this one.
+    back: Option<String>,
     next: Option<String>,
     is_first: bool,
 }
@@ -155,6 +159,7 @@ fn page_of(
     let judged = found.judged.map(|judged| chrome.say("search-judged").with("n", judged).link());
     SearchPage {
         lines: lines.collect(),
+        here: asked.path(asked.seek.order, asked.seek.after),
         count: chrome.say(count).with("n", found.count).with("ms", milliseconds).to_string(),
         notes: notes::in_words(&asked.question.notes, &chrome),
         question: asked.question.text.clone(),
@@ -162,6 +167,7 @@ fn page_of(
         order: asked.seek.order,
         hurried: found.hurried,
         judged,
+        back: found.back.map(|back| asked.path(asked.seek.order, back.after())),
         next: found.next.map(|next| asked.path(asked.seek.order, Some(next))),
         is_first: asked.seek.after.is_none(),
         chrome,
