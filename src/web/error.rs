@@ -8,7 +8,12 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{assets::Assets, limit::Cost, page::Chrome, site::Site};
+use super::{
+    assets::Assets,
+    limit::Cost,
+    page::{Chrome, Frame},
+    site::Site,
+};
 use crate::{
     lang::Language,
     media, press, source,
@@ -106,7 +111,9 @@ impl Error {
     #[must_use]
     pub fn sentences(link: &str, cause: unroll::Error, unroller: &Unroller) -> String {
         let english = Language::English;
-        let chrome = Chrome::new(english, &Site::default(), &Assets::embedded(), unroller, None);
+        let (site, assets) = (Site::default(), Assets::embedded());
+        let frame = Frame { site: &site, assets: &assets, unroller, pictures: None, cards: false };
+        let chrome = Chrome::new(english, &frame);
         let mut words = Self::of(link, cause).words(&chrome, unroller);
         words.ways_on.extend(words.offer.map(|offer| offer.sentence(&chrome)));
         let ways_on = words.ways_on.join(" ");
