@@ -285,6 +285,7 @@ try {
     for (const [width, height] of [[390, 844], [1280, 900], [844, 390]]) {
       const someone = await visitor({ viewport: { width, height } })
       const { page } = someone
+      let seen = 0
       for (const at of [0, 2, 4, 5]) {
         await page.goto(`${base}/unroll?link=${encodeURIComponent(links[at])}`)
         await page.waitForSelector('article.thread')
@@ -293,7 +294,9 @@ try {
           return { own, shown: image.offsetWidth / image.offsetHeight, high: image.offsetHeight / innerHeight }
         }).filter(({ own, shown, high }) => Math.abs(own / shown - 1) > 0.02 || high > 0.86))
         assert.deepEqual(odd, [], `${width} × ${height}`)
+        seen += await page.locator('.media img[width]:visible').count()
       }
+      assert.ok(seen >= 3, `${seen} pictures`)
       await someone.close()
     }
   })
