@@ -44,10 +44,10 @@ pub struct Passing {
     pub part: Option<Range<u64>>,
     /// Bytes that come, where known.
     pub length: Option<u64>,
+    /// Bytes in front of the part that its server sends as well, and that are thrown away.
+    pub ahead: u64,
     flow: Flow,
     first: Option<Bytes>,
-    /// Bytes that come before what was wanted.
-    ahead: u64,
     /// Bytes that are still to go out; when more come, the server lied, unless the part is cut out.
     left: u64,
     is_cut: bool,

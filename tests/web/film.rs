@@ -92,15 +92,15 @@ struct Service {
 }
 
 impl Service {
-    async fn new(network: Vec<Recorded>, largest: u64) -> Self {
+    async fn new(network: Vec<Recorded>, change: impl FnOnce(&mut Config)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut config = Config::default();
         "sqlite::memory:".clone_into(&mut config.store.url);
         config.media.directory = folder.path().join("media");
         config.media.eager = false;
-        config.media.video = ByteSize(largest);
         config.source.bluesky.appview = "https://appview.test/".parse().unwrap();
         config.source.bluesky.plc = "https://plc.test/".parse().unwrap();
+        change(&mut config);
         let clock = Clock::stopped(morning());
         let app = App::new(config, Some(Fetch::replay_from(network)), clock).await.unwrap();
         let link = format!("https://bsky.app/profile/{DID}/post/{POST}");
@@ -128,6 +128,11 @@ impl Service {
     }
 }
 
+/// Keeps no video of those here.
+fn small(config: &mut Config) {
+    config.media.video = ByteSize(100_000);
+}
+
 fn with(files: Vec<Recorded>) -> Vec<Recorded> {
     network().into_iter().chain(files).collect()
 }
@@ -136,7 +141,7 @@ fn with(files: Vec<Recorded>) -> Vec<Recorded> {
 async fn a_video_of_bluesky_is_played_from_our_own_address_in_parts() {
     let files =
         vec![blob(FILM, "video/mp4", mp4()), blob(WORDS, "text/vtt", VTT.as_bytes().to_vec())];
-    let service = Service::new(with(files), 1 << 20).await;
+    let service = Service::new(with(files), |_| {}).await;
     assert_eq!(
         service.app.requests(),
         3,
@@ -178,7 +183,7 @@ async fn a_video_of_bluesky_is_played_from_our_own_address_in_parts() {
 
 #[tokio::test]
 async fn a_video_that_is_too_large_to_be_kept_comes_in_parts_though_its_server_gives_none() {
-    let service = Service::new(with(vec![blob(FILM, "video/mp4", mp4())]), 100_000).await;
+    let service = Service::new(with(vec![blob(FILM, "video/mp4", mp4())]), small).await;
     let film = service.film().await;
     for (range, part) in [
         ("bytes=0-1", 0..2),
@@ -211,7 +216,7 @@ async fn a_video_that_cannot_be_had_leaves_its_poster_and_the_way_to_the_origina
         (blob(FILM, "text/html", mp4()), 502),
         (blob(FILM, "video/mp4", b"\0\0\0\x14ftypqt  \0\0\0\0qt  ".to_vec()), 502),
     ] {
-        let service = Service::new(with(vec![file]), 1 << 20).await;
+        let service = Service::new(with(vec![file]), |_| {}).await;
         let film = service.film().await;
         let answer = service.get(&film, Some("bytes=0-")).await;
         assert!(!answer.is(status).text().contains("alert(1)"));
@@ -231,9 +236,26 @@ async fn a_video_whose_author_is_nowhere_is_a_picture_that_leads_to_the_original
     let window =
         answers[0].url.as_str().replace("depth=0&parentHeight=80", "depth=10&parentHeight=0");
     answers.push(Recorded { url: window.parse().unwrap(), ..answers[0].clone() });
-    let service = Service::new(answers, 1 << 20).await;
+    let service = Service::new(answers, |_| {}).await;
     let page = service.page().await;
     page.is(200).has("#p1 video", 0).has("#p1 figure > a > img", 1);
     let original = format!("https://bsky.app/profile/{DID}/post/{POST}");
     assert_eq!(page.attributes("#p1 figure > a", "href"), [original]);
+}
+
+#[tokio::test]
+async fn parts_far_behind_count_as_pictures_where_all_before_them_has_to_be_thrown_away() {
+    let mut long = mp4();
+    long.resize(4 << 20, 7);
+    let service = Service::new(with(vec![blob(FILM, "video/mp4", long)]), |config| {
+        small(config);
+        config.limit.pictures_per_minute = 6;
+    })
+    .await;
+    let film = service.film().await;
+    // One for the look at the video, and one for each mebibyte.
+    service.get(&film, Some("bytes=3145728-3145738")).await.is(206);
+    let refused = service.get(&film, Some("bytes=3145728-3145738")).await;
+    assert!(!refused.is(429).header("retry-after").is_empty());
+    service.get(&film, Some("bytes=0-")).await.is(206);
 }
