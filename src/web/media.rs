@@ -131,7 +131,8 @@ async fn passed(
     let passing = video.fetch(part).await?;
     // What is thrown away costs us, and the video's server, and the visitor nothing: it counts as if
     // it were pictures.
-    if let Some(pictures) = u32::try_from(passing.ahead / A_PICTURE).ok().and_then(NonZeroU32::new) {
+    if let Some(pictures) = u32::try_from(passing.ahead / A_PICTURE).ok().and_then(NonZeroU32::new)
+    {
         web.visitors.charge_for(pictures, visitor, Cost::Picture, "")?;
     }
     let size = passing.length.map(|size| [(header::CONTENT_LENGTH, size)]);
