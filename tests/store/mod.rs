@@ -5,6 +5,7 @@ mod document;
 mod lists;
 mod outs;
 mod plan;
+mod rendered;
 mod sample;
 mod search;
 mod spending;

@@ -23,6 +23,7 @@ mod metrics;
 mod opds;
 mod partial;
 mod refresh;
+mod rendered;
 mod repeat;
 mod search;
 mod server;
