@@ -210,6 +210,33 @@ try {
       assert.deepEqual(someone.faults, [])
       await someone.close()
     })
+    await test(`a video is asked for when it is played, and comes from us in parts, ${how}`, async () => {
+      const someone = await visitor({ javaScriptEnabled, viewport: { width: 390, height: 850 } })
+      const { page } = someone
+      const parts = []
+      page.on('response', (answer) => {
+        if (answer.headers()['content-type']?.startsWith('video/')) parts.push(answer)
+      })
+      await page.goto(`${base}/unroll?link=${encodeURIComponent(links[2])}`)
+      await page.waitForLoadState('networkidle')
+      assert.deepEqual(parts, [], 'nothing is loaded unasked')
+      const film = page.locator('.media video')
+      await film.focus()
+      await page.keyboard.press('Space')
+      let seen
+      for (let again = 0; again < 50; again += 1) {
+        seen = await film.evaluate((it) => ({ at: it.currentTime, width: it.videoWidth, words: it.textTracks.length, error: it.error?.message }))
+        if (seen.at > 1) break
+        await new Promise((done) => setTimeout(done, 200))
+      }
+      assert.ok(seen.at > 1, `it plays: ${JSON.stringify(seen)}`)
+      assert.deepEqual([seen.width, seen.words, seen.error], [640, 1, undefined])
+      assert.ok(parts.length > 0)
+      for (const part of parts) assert.deepEqual([part.status(), part.url().startsWith(`${base}/media/`)], [206, true])
+      await page.screenshot({ path: path.join(screens, `film-${javaScriptEnabled ? 'scripts' : 'plain'}.png`) })
+      assert.deepEqual(someone.faults, [])
+      await someone.close()
+    })
     await test(`the look changes at once and is kept when saved, ${how}`, async () => {
       const someone = await thread({ javaScriptEnabled, colorScheme: 'light' })
       const { page } = someone
@@ -230,6 +257,20 @@ try {
       await someone.close()
     })
   }
+  await test('a video that cannot be had leads to the original', async () => {
+    const someone = await visitor({ viewport: { width: 1280, height: 900 } })
+    const { page } = someone
+    await page.goto(`${base}/unroll?link=${encodeURIComponent(links[2])}`)
+    const film = page.locator('.media video')
+    await page.route(`${base}${await film.getAttribute('src')}`, (route) => route.fulfill({ status: 404 }))
+    assert.equal(await page.locator('.media a.linked').count(), 0)
+    await film.focus()
+    await page.keyboard.press('Space')
+    await page.waitForSelector('.media video + a.linked[href^="https://bsky.app/"]')
+    await page.screenshot({ path: path.join(screens, 'film-gone.png') })
+    assert.deepEqual(someone.faults, [])
+    await someone.close()
+  })
   await test('keys lead from post to post', async () => {
     const someone = await visitor({ viewport: { width: 1280, height: 900 } })
     const { page } = someone
