@@ -117,6 +117,14 @@ if ("IntersectionObserver" in window && !matchMedia("(prefers-reduced-motion: re
   }
 }
 
+// A video that cannot be had leads to the original, as it does where none can be played.
+addEventListener("error", ({ target }) => {
+  const original = target instanceof HTMLVideoElement && target.querySelector("a");
+  if (!original) return;
+  original.className = "linked";
+  target.after(original);
+}, true);
+
 // A link to a post that lies folded away opens what hides it.
 const unfold = () => {
   const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));

@@ -1,5 +1,6 @@
 //! Videos that are too large to be kept, or not there yet: passed on from their server, piece by
-//! piece, within bounds. The visitor still sees no address but ours.
+//! piece, within bounds. The visitor still sees no address but ours. Players want parts, and some
+//! play nothing without; where a server gives none, the part is cut out of the whole.
 
 use std::{io, ops::Range, sync::Arc, time::Duration};
 
@@ -13,6 +14,9 @@ use crate::fetch::{Ask, Flow};
 
 /// Videos that are passed on at the same time.
 pub(super) const AT_ONCE: usize = 16;
+
+/// Most bytes in front of a part that are read and thrown away, for servers that give no parts.
+const SKIPPED: u64 = 128 << 20;
 
 /// How long one may take; players ask again for the rest.
 const DEADLINE: Duration = Duration::from_mins(15);
@@ -36,13 +40,17 @@ pub struct Elsewhere {
 
 /// A video on its way through.
 pub struct Passing {
-    /// The part of it that comes, when only a part was wanted and its server gives parts.
+    /// The part of it that comes, when only a part was wanted and can be had.
     pub part: Option<Range<u64>>,
     /// Bytes that come, where known.
     pub length: Option<u64>,
+    /// Bytes in front of the part that its server sends as well, and that are thrown away.
+    pub ahead: u64,
     flow: Flow,
     first: Option<Bytes>,
+    /// Bytes that are still to go out; when more come, the server lied, unless the part is cut out.
     left: u64,
+    is_cut: bool,
     /// One more of them may begin when this one ends.
     _permit: OwnedSemaphorePermit,
 }
@@ -64,7 +72,8 @@ impl Inner {
 }
 
 impl Elsewhere {
-    /// Has its server send it, or that part of it. Servers may send all of it instead.
+    /// Has its server send it, or that part of it. All of it comes instead where the server gives no
+    /// parts and does not say how long it is, or the part is far behind.
     ///
     /// # Errors
     /// As [`Error`] says.
@@ -104,19 +113,18 @@ impl Elsewhere {
             }
         }
         flow.step_aside();
-        let length = match &given {
-            Some(part) => Some(part.end - part.start),
-            None => flow.header("content-length").and_then(|it| it.parse().ok()),
-        };
+        let whole = flow.header("content-length").and_then(|it| it.parse::<u64>().ok());
+        let cut = part.filter(|part| {
+            let is_known = whole.is_some() && whole == self.length;
+            given.is_none() && is_known && part.start <= SKIPPED && part.start < part.end
+        });
+        let ahead = cut.as_ref().map_or(0, |part| part.start);
+        let is_cut = cut.is_some();
+        let part = given.or(cut);
+        let length = part.as_ref().map(|part| part.end - part.start).or(whole);
+        let left = length.unwrap_or(most);
         metrics::counter!("unspool_media_passed_on_total").increment(1);
-        Ok(Passing {
-            part: given,
-            length,
-            flow,
-            first,
-            left: length.unwrap_or(most),
-            _permit: permit,
-        })
+        Ok(Passing { part, length, flow, first, ahead, left, is_cut, _permit: permit })
     }
 }
 
@@ -124,15 +132,35 @@ impl Passing {
     /// What comes, piece by piece.
     pub fn pieces(self) -> impl Stream<Item = io::Result<Bytes>> + Send + use<> {
         stream::try_unfold(self, |mut it| async move {
-            let next = match it.first.take() {
-                Some(piece) => Some(piece),
-                None => it.flow.next().await.map_err(io::Error::other)?,
-            };
-            let Some(piece) = next else { return Ok(None) };
-            let left = it.left.checked_sub(piece.len() as u64);
-            it.left = left.ok_or_else(|| io::Error::other("it is longer than was said"))?;
-            Ok(Some((piece, it)))
+            loop {
+                if it.is_cut && it.left == 0 {
+                    return Ok(None);
+                }
+                let next = match it.first.take() {
+                    Some(piece) => Some(piece),
+                    None => it.flow.next().await.map_err(io::Error::other)?,
+                };
+                let Some(piece) = next else { return Ok(None) };
+                let piece = it.wanted(piece);
+                if piece.is_empty() {
+                    continue;
+                }
+                let left = it.left.checked_sub(piece.len() as u64);
+                it.left = left.ok_or_else(|| io::Error::other("it is longer than was said"))?;
+                return Ok(Some((piece, it)));
+            }
         })
+    }
+
+    /// What of a piece goes out.
+    fn wanted(&mut self, mut piece: Bytes) -> Bytes {
+        let ahead = usize::try_from(self.ahead).unwrap_or(usize::MAX).min(piece.len());
+        self.ahead -= ahead as u64;
+        let mut piece = piece.split_off(ahead);
+        if self.is_cut {
+            piece.truncate(usize::try_from(self.left).unwrap_or(usize::MAX));
+        }
+        piece
     }
 }
 

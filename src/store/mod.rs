@@ -22,7 +22,7 @@ use crate::{
 };
 
 pub use error::{Cause, Error};
-pub use found::{Behind, COUNTED, Found, Hit, NoPlace, Order, Seek};
+pub use found::{Behind, COUNTED, Found, Hit, NoPlace, Order, Seek, Start};
 pub use rendered::Rendered;
 
 /// What is kept.

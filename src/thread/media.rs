@@ -8,7 +8,8 @@ use url::Url;
 pub struct Media {
     /// What it is.
     pub kind: MediaKind,
-    /// The best copy that a browser can use; for HLS video the playlist.
+    /// The best copy that a browser can use; the playlist of a video that there is only in pieces
+    /// (HLS).
     pub url: Url,
     /// A smaller picture of it: thumbnail, video poster.
     pub preview: Option<Url>,

@@ -148,11 +148,13 @@ impl Error {
             Self::TooMany { retry_after, .. } => Some(*retry_after),
             Self::Unfinished { .. } | Self::Unmade => Some(Duration::from_secs(5)),
             Self::Press(press::Error::Busy) => Some(Duration::from_secs(30)),
+            Self::Store(error) => retry_of_store(error),
             Self::NoThread { cause, .. } => match cause {
                 unroll::Error::Source(source::Error::RateLimited { retry_after, .. }) => {
                     Some(*retry_after)
                 }
                 unroll::Error::Busy => Some(Duration::from_secs(15)),
+                unroll::Error::Store(error) => retry_of_store(error),
                 _ => None,
             },
             _ => None,
@@ -187,6 +189,15 @@ fn status_of_store(error: &store::Error) -> StatusCode {
         StatusCode::SERVICE_UNAVAILABLE
     } else {
         StatusCode::INTERNAL_SERVER_ERROR
+    }
+}
+
+/// A busy store is free again in a moment; a full disk takes somebody who looks.
+fn retry_of_store(error: &store::Error) -> Option<Duration> {
+    match error {
+        store::Error::Busy(_) => Some(Duration::from_secs(5)),
+        store::Error::Full(_) => Some(Duration::from_mins(5)),
+        _ => None,
     }
 }
 

@@ -71,6 +71,9 @@ pub(super) struct Visitors {
     trusted: Vec<IpNet>,
 }
 
+/// What is told to wait for who wants more at once than anybody may have.
+const ALLOWANCE: Duration = Duration::from_hours(1);
+
 /// Visitors remembered before those who have their full allowance again are forgotten.
 const REMEMBERED: usize = 10_000;
 
@@ -88,15 +91,28 @@ impl Visitors {
 
     /// Charges the visitor for one of those. `link` is what they pasted, if they did.
     pub(super) fn charge(&self, visitor: Visitor, cost: Cost, link: &str) -> Result<(), Error> {
+        self.charge_for(NonZeroU32::MIN, visitor, cost, link)
+    }
+
+    /// Charges the visitor for so many of those at once; more than anybody may have are refused.
+    pub(super) fn charge_for(
+        &self,
+        many: NonZeroU32,
+        visitor: Visitor,
+        cost: Cost,
+        link: &str,
+    ) -> Result<(), Error> {
         let limiter = &self.limiters[cost as usize];
         if limiter.len() > REMEMBERED {
             limiter.retain_recent();
         }
-        limiter.check_key(&visitor.network).map_err(|denied| Error::TooMany {
-            cost,
-            link: link.to_owned(),
-            retry_after: denied.wait_time_from(limiter.clock().now()).max(Duration::from_secs(1)),
-        })
+        let wait = match limiter.check_key_n(&visitor.network, many) {
+            Ok(Ok(())) => return Ok(()),
+            Ok(Err(denied)) => denied.wait_time_from(limiter.clock().now()),
+            Err(_) => ALLOWANCE,
+        };
+        let retry_after = wait.max(Duration::from_secs(1));
+        Err(Error::TooMany { cost, link: link.to_owned(), retry_after })
     }
 }
 

@@ -4,7 +4,7 @@
 
 mod range;
 
-use std::sync::Arc;
+use std::{num::NonZeroU32, sync::Arc};
 
 use axum::{
     body::Body,
@@ -29,6 +29,9 @@ const KEPT: &str = "public, max-age=86400, s-maxage=2592000, immutable";
 /// What was passed on may be another thing tomorrow, and nobody should keep large parts of it.
 const PASSED: &str = "private, max-age=3600";
 
+/// Bytes of a video that cost as much as a picture.
+const A_PICTURE: u64 = 1 << 20;
+
 /// `GET /media/{token}`
 pub(super) async fn show(
     State(web): State<Arc<Web>>,
@@ -37,7 +40,7 @@ pub(super) async fn show(
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let opened = shelf(&web, visitor, &token)?.open(&token).await?;
-    answer(opened, &headers).await
+    answer(&web, visitor, opened, &headers).await
 }
 
 /// `GET /media/{token}/{width}`
@@ -48,7 +51,7 @@ pub(super) async fn small(
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let opened = shelf(&web, visitor, &token)?.open_small(&token, width).await?;
-    answer(opened, &headers).await
+    answer(&web, visitor, opened, &headers).await
 }
 
 /// The shelf, which the visitor may have fetch what stands behind the token.
@@ -60,10 +63,17 @@ fn shelf<'a>(web: &'a Web, visitor: Visitor, token: &str) -> Result<&'a Shelf, E
     Ok(shelf)
 }
 
-async fn answer(opened: Opened, asked: &HeaderMap) -> Result<Response, Error> {
+async fn answer(
+    web: &Web,
+    visitor: Visitor,
+    opened: Opened,
+    asked: &HeaderMap,
+) -> Result<Response, Error> {
     let (media_type, caching, mut response) = match opened {
         Opened::File(file) => (file.media_type, KEPT, kept(file, asked).await?),
-        Opened::Elsewhere(video) => (video.media_type, PASSED, passed(video, asked).await?),
+        Opened::Elsewhere(video) => {
+            (video.media_type, PASSED, passed(web, visitor, video, asked).await?)
+        }
     };
     let headers = response.headers_mut();
     for (name, value) in [
@@ -106,7 +116,12 @@ async fn kept(file: File, asked: &HeaderMap) -> Result<Response, Error> {
 }
 
 /// A video that its own server sends, through us.
-async fn passed(video: Elsewhere, asked: &HeaderMap) -> Result<Response, Error> {
+async fn passed(
+    web: &Web,
+    visitor: Visitor,
+    video: Elsewhere,
+    asked: &HeaderMap,
+) -> Result<Response, Error> {
     let length = video.length;
     let part = match (range::wish(asked, length, None), length) {
         (Wish::Beyond, Some(length)) => return Ok(beyond(length)),
@@ -114,6 +129,12 @@ async fn passed(video: Elsewhere, asked: &HeaderMap) -> Result<Response, Error> 
         _ => None,
     };
     let passing = video.fetch(part).await?;
+    // What is thrown away costs us, and the video's server, and the visitor nothing: it counts as if
+    // it were pictures.
+    if let Some(pictures) = u32::try_from(passing.ahead / A_PICTURE).ok().and_then(NonZeroU32::new)
+    {
+        web.visitors.charge_for(pictures, visitor, Cost::Picture, "")?;
+    }
     let size = passing.length.map(|size| [(header::CONTENT_LENGTH, size)]);
     let told = passing.part.as_ref().zip(length).map(|(part, length)| range::told(part, length));
     let mut response = Body::from_stream(passing.pieces()).into_response();

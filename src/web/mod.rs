@@ -189,6 +189,11 @@ impl Web {
         }
     }
 
+    /// Lists, and what is made of them, are nowhere on a site that shows none.
+    fn shows_lists(&self) -> Result<(), Error> {
+        if self.site.list { Ok(()) } else { Err(Error::NoSuchPage) }
+    }
+
     /// Somebody reads the thread.
     fn note(&self, visitor: Visitor, headers: &HeaderMap, root: &PostRef) {
         if self.site.list {
@@ -261,6 +266,7 @@ fn for_programs() -> Router<Arc<Web>> {
     Router::new()
         .route("/tag/{tag}/{feed}", get(feed::of_tag))
         .route("/latest/{feed}", get(feed::of_latest))
+        .route("/most-read/{feed}", get(feed::of_most_read))
         .route("/feed.atom", get(feed::latest))
         .route("/feed.rss", get(feed::latest))
         .route("/feed.json", get(feed::latest))

@@ -145,9 +145,7 @@ pub(super) async fn kept(
     };
     let (headers, view) = (wish.headers, wish.view);
     if format.weight() != Weight::Light {
-        let (visitor, address) = (wish.visitor, wish.address);
-        let wanted = heavy::Wanted { headers, format, view, visitor, address };
-        return heavy::document(web, chrome, &wanted, seen).await;
+        return heavy::document(web, chrome, wish, format, seen).await;
     }
     let origin = page::origin(headers, chrome);
     let (root, version, language) = (&seen.root, &seen.version, chrome.language);

@@ -210,6 +210,33 @@ try {
       assert.deepEqual(someone.faults, [])
       await someone.close()
     })
+    await test(`a video is asked for when it is played, and comes from us in parts, ${how}`, async () => {
+      const someone = await visitor({ javaScriptEnabled, viewport: { width: 390, height: 850 } })
+      const { page } = someone
+      const parts = []
+      page.on('response', (answer) => {
+        if (answer.headers()['content-type']?.startsWith('video/')) parts.push(answer)
+      })
+      await page.goto(`${base}/unroll?link=${encodeURIComponent(links[2])}`)
+      await page.waitForLoadState('networkidle')
+      assert.deepEqual(parts, [], 'nothing is loaded unasked')
+      const film = page.locator('.media video')
+      await film.focus()
+      await page.keyboard.press('Space')
+      let seen
+      for (let again = 0; again < 50; again += 1) {
+        seen = await film.evaluate((it) => ({ at: it.currentTime, width: it.videoWidth, words: it.textTracks.length, error: it.error?.message }))
+        if (seen.at > 1) break
+        await new Promise((done) => setTimeout(done, 200))
+      }
+      assert.ok(seen.at > 1, `it plays: ${JSON.stringify(seen)}`)
+      assert.deepEqual([seen.width, seen.words, seen.error], [640, 1, undefined])
+      assert.ok(parts.length > 0)
+      for (const part of parts) assert.deepEqual([part.status(), part.url().startsWith(`${base}/media/`)], [206, true])
+      await page.screenshot({ path: path.join(screens, `film-${javaScriptEnabled ? 'scripts' : 'plain'}.png`) })
+      assert.deepEqual(someone.faults, [])
+      await someone.close()
+    })
     await test(`the look changes at once and is kept when saved, ${how}`, async () => {
       const someone = await thread({ javaScriptEnabled, colorScheme: 'light' })
       const { page } = someone
@@ -230,6 +257,20 @@ try {
       await someone.close()
     })
   }
+  await test('a video that cannot be had leads to the original', async () => {
+    const someone = await visitor({ viewport: { width: 1280, height: 900 } })
+    const { page } = someone
+    await page.goto(`${base}/unroll?link=${encodeURIComponent(links[2])}`)
+    const film = page.locator('.media video')
+    await page.route(`${base}${await film.getAttribute('src')}`, (route) => route.fulfill({ status: 404 }))
+    assert.equal(await page.locator('.media a.linked').count(), 0)
+    await film.focus()
+    await page.keyboard.press('Space')
+    await page.waitForSelector('.media video + a.linked[href^="https://bsky.app/"]')
+    await page.screenshot({ path: path.join(screens, 'film-gone.png') })
+    assert.deepEqual(someone.faults, [])
+    await someone.close()
+  })
   await test('keys lead from post to post', async () => {
     const someone = await visitor({ viewport: { width: 1280, height: 900 } })
     const { page } = someone
@@ -254,6 +295,51 @@ try {
     }
     await page.screenshot({ path: path.join(screens, 'print.png'), fullPage: true })
     await someone.close()
+  })
+  await test('the bookmark brings a post that is open somewhere else here, and does nothing on our page', async () => {
+    const someone = await visitor({ viewport: { width: 1280, height: 900 } })
+    const { page } = someone
+    await page.goto(`${base}/about`)
+    const address = await page.getAttribute('a.bookmark', 'href')
+    await page.click('a.bookmark')
+    await page.waitForTimeout(300)
+    assert.equal(page.url(), `${base}/about`)
+    // The network's own page, which nobody asks for here, with a policy as strict as can be.
+    const post = `${links[1]}?from=a%20list&n=1#reply`
+    await page.route((url) => url.href.startsWith(links[1]), (route) =>
+      route.fulfill({ contentType: 'text/html', headers: { 'content-security-policy': "default-src 'none'" }, body: '<p>A post</p>' }))
+    await page.goto(post)
+    assert.equal(await page.textContent('p'), 'A post')
+    // What a browser does with a bookmark: it decodes the script and runs it on the page.
+    await page.evaluate(decodeURIComponent(address.slice('javascript:'.length))).catch(() => {})
+    await page.waitForSelector('article.thread', { timeout: 15000 })
+    assert.ok(page.url().startsWith(`${base}/bluesky/jonas.test/`), page.url())
+    // A link that is not known comes back whole.
+    const other = `${base}/about?a=1&b=%26#c`
+    await page.goto(other)
+    await page.evaluate(decodeURIComponent(address.slice('javascript:'.length))).catch(() => {})
+    await page.waitForSelector('.error')
+    assert.equal(await page.inputValue('.error input[name=link]'), other)
+    await someone.close()
+  })
+  await test('a high picture is as wide as it is shown, and has nothing at its sides', async () => {
+    for (const [width, height] of [[390, 844], [1280, 900], [844, 390]]) {
+      const someone = await visitor({ viewport: { width, height } })
+      const { page } = someone
+      let seen = 0
+      for (const at of [0, 2, 4, 5]) {
+        await page.goto(`${base}/unroll?link=${encodeURIComponent(links[at])}`)
+        await page.waitForSelector('article.thread')
+        const odd = await page.$$eval('.media img[width]', (all) => all.filter((image) => image.offsetWidth > 0).map((image) => {
+          const own = image.getAttribute('width') / image.getAttribute('height')
+          return { own, shown: image.offsetWidth / image.offsetHeight, high: image.offsetHeight / innerHeight }
+        }).filter(({ own, shown, high }) => Math.abs(own / shown - 1) > 0.02 || high > 0.86))
+        assert.deepEqual(odd, [], `${width} × ${height}`)
+        seen += await page.locator('.media img[width]:visible').count()
+      }
+      assert.ok(seen >= 3, `${seen} pictures`)
+      await someone.close()
+    }
   })
   await test('what the author does not want shown is not shown', async () => {
     const someone = await visitor({ viewport: { width: 1280, height: 900 } })

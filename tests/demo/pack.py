@@ -18,7 +18,7 @@ RENAMED = [
 WORDS = [
     "Mira Okafor on why the sea needs a timetable: pictures, a card, a deleted post, a postscript",
     "Jonas Lindqvist repairs a radio, and quotes the thread above",
-    "A thread that begins under somebody else’s question",
+    "A thread that begins under somebody else’s question, and ends with a video",
     "An author who is shown to signed-in readers only: Unspool says so, and keeps nothing",
     "Lena Brandt on sourdough, with a warning, a poll and a side branch (a fediverse server)",
     "ملاحظات من سوق الكتب القديمة: a thread in Arabic, set from right to left",

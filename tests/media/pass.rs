@@ -1,6 +1,9 @@
 //! Videos: kept up to a size, passed on above it, in parts where their server gives parts.
 
-use std::ops::Range;
+use std::{
+    ops::Range,
+    sync::atomic::{AtomicUsize, Ordering},
+};
 
 use bytes::BytesMut;
 use futures_util::TryStreamExt;
@@ -118,11 +121,45 @@ async fn a_video_above_the_size_is_passed_on_whole_or_in_parts_and_not_kept() {
 }
 
 #[tokio::test]
-async fn a_server_that_gives_no_parts_gives_all_of_it() {
+async fn where_a_server_gives_no_parts_the_part_is_cut_out() {
     let world = World::new(|seen| video(seen, false), small).await;
-    let passing = world.passed(Some(1000..2000)).await.unwrap();
+    for part in [1000..2000, 0..2, 0..LENGTH, LENGTH - 1..LENGTH, 200_000..LENGTH] {
+        let (start, end) = (part.start as u64, part.end as u64);
+        let passing = world.passed(Some(start..end)).await.unwrap();
+        assert_eq!((passing.part.clone(), passing.length), (Some(start..end), Some(end - start)));
+        assert!(read(passing).await.unwrap() == mp4(LENGTH)[part]);
+    }
+    let passing = world.passed(None).await.unwrap();
     assert_eq!((passing.part.clone(), passing.length), (None, Some(LENGTH as u64)));
     assert!(read(passing).await.unwrap() == mp4(LENGTH));
+}
+
+#[tokio::test]
+async fn nothing_is_cut_out_of_what_is_not_as_long_as_it_was() {
+    let turn = AtomicUsize::new(0);
+    let change = move |seen: &Seen| match turn.fetch_add(1, Ordering::SeqCst) {
+        0 => video(seen, false),
+        _ => Reply::Bytes(http(200, &[("content-type", "video/mp4")], mp4(LENGTH + 9))),
+    };
+    let world = World::new(change, small).await;
+    let passing = world.passed(Some(1000..2000)).await.unwrap();
+    assert_eq!((passing.part.clone(), passing.length), (None, Some(LENGTH as u64 + 9)));
+    assert!(read(passing).await.unwrap() == mp4(LENGTH + 9));
+}
+
+#[tokio::test]
+async fn a_part_that_its_server_breaks_off_before_is_not_taken_for_empty() {
+    let turn = AtomicUsize::new(0);
+    let cut = move |seen: &Seen| {
+        let Reply::Bytes(mut bytes) = video(seen, false) else { panic!() };
+        if turn.fetch_add(1, Ordering::SeqCst) > 0 {
+            bytes.truncate(LENGTH / 2);
+        }
+        Reply::Bytes(bytes)
+    };
+    let world = World::new(cut, small).await;
+    let passing = world.passed(Some(200_000..LENGTH as u64)).await.unwrap();
+    assert!(read(passing).await.is_err());
 }
 
 #[tokio::test]
@@ -159,8 +196,8 @@ async fn another_part_than_the_one_asked_for_is_not_passed_on() {
 
 #[tokio::test]
 async fn what_has_become_something_else_is_not_passed_on_as_a_video() {
-    let turn = std::sync::atomic::AtomicUsize::new(0);
-    let change = move |seen: &Seen| match turn.fetch_add(1, std::sync::atomic::Ordering::SeqCst) {
+    let turn = AtomicUsize::new(0);
+    let change = move |seen: &Seen| match turn.fetch_add(1, Ordering::SeqCst) {
         0 => video(seen, true),
         _ => Reply::Bytes(http(200, &[("content-type", "video/mp4")], "<script>alert(1)")),
     };

@@ -267,3 +267,32 @@ async fn on_bluesky_a_thread_is_found_by_the_new_handle_and_no_more_by_the_old()
     let error = old.unwrap_err();
     assert!(matches!(error, Error::Source(source::Error::NoSuchAccount(_))), "{error:?}");
 }
+
+#[tokio::test]
+async fn on_bluesky_a_video_is_played_from_our_own_address_out_of_its_authors_repository() {
+    let Some(net) = Net::running() else { return };
+    let service = net.service().await;
+    let (kept, _) = service.paste(&net.link("long 10")).await;
+    let kept = kept.unwrap();
+    let page = service.get(&format!("/{}", kept.thread.address), None).await;
+    page.is(200);
+    // Post 10, and post 37, which is shown as an animation.
+    let films = page.attributes("section.post video", "src");
+    assert_eq!(films.len(), 2, "{films:?}");
+    assert_eq!(films[0], films[1], "both show the same file");
+    let part = service.get(&films[0], Some("bytes=4-11")).await;
+    assert_eq!(part.is(206).header("content-type"), "video/mp4");
+    assert_eq!((part.text(), part.header("content-range")), ("ftypisom".into(), "bytes 4-11/5075"));
+    let tracks = page.attributes("section.post track", "src");
+    assert_eq!(tracks.len(), 2, "{tracks:?}");
+    assert!(service.get(&tracks[0], None).await.is(200).text().starts_with("WEBVTT"));
+
+    // Pasted, bob's question stands under it: one request says where alice's files are.
+    let service = net.service().await;
+    let (kept, requests) = service.paste(&net.link("bob10")).await;
+    let kept = kept.unwrap();
+    let page = service.get(&format!("/{}", kept.thread.address), None).await;
+    let film = page.is(200).attributes(".context video", "src").remove(0);
+    eprintln!("one post under a video of somebody else: {requests} requests");
+    service.get(&film, Some("bytes=0-1")).await.is(206);
+}

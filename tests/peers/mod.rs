@@ -8,13 +8,20 @@ mod scenario;
 mod shape;
 mod snac;
 
+use std::sync::Arc;
+
+use tokio_util::sync::CancellationToken;
+use tower::ServiceExt;
 use unspool::{
     app::App,
     clock::Clock,
     config::{Bluesky, Config},
     store::Kept,
     unroll::Error,
+    web::router,
 };
+
+use crate::support::{answer::Answer, app::get};
 
 /// A service that keeps its threads in memory, and the folder of its pictures.
 pub(crate) struct Service {
@@ -23,6 +30,16 @@ pub(crate) struct Service {
 }
 
 impl Service {
+    /// What a visitor's browser gets at that path, of which it may want a part.
+    async fn get(&self, path: &str, range: Option<&str>) -> Answer {
+        let web = Arc::new(self.app.web(Vec::new(), CancellationToken::new()));
+        let mut request = get(path);
+        if let Some(range) = range {
+            request.headers_mut().insert("range", range.parse().unwrap());
+        }
+        Answer::of(router(web).oneshot(request).await.unwrap()).await
+    }
+
     /// May ask those servers alone.
     async fn start(allow: &[String], bluesky: Option<Bluesky>) -> Self {
         let folder = tempfile::tempdir().unwrap();

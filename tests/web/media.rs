@@ -1,8 +1,14 @@
 //! Pictures from our own address.
 
-use unspool::fetch::Recorded;
+use unspool::{
+    fetch::Recorded,
+    thread::{Media, MediaKind, Size},
+};
 
-use crate::support::app::{TestApp, get, site};
+use crate::support::{
+    app::{TestApp, get, site},
+    scripted::{conversation, line},
+};
 
 /// The smallest picture: one transparent point.
 const GIF: &[u8] = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff!\xf9\x04\x01\x00\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;";
@@ -150,4 +156,29 @@ async fn a_video_that_is_not_kept_comes_through_us_all_the_same() {
     assert_eq!(answer.header("cache-control"), "private, max-age=3600");
     assert_eq!(answer.header("content-security-policy"), "default-src 'none'; sandbox");
     assert!(answer.body == video);
+}
+
+#[tokio::test]
+async fn a_high_picture_has_its_shape_from_the_style_sheet() {
+    let app = TestApp::start().await;
+    let mut posts = line("alice", 3);
+    let sizes = [Some((600, 2400)), Some((4000, 300)), None];
+    for (post, size) in posts.iter_mut().zip(sizes) {
+        post.media = vec![Media {
+            kind: MediaKind::Image,
+            url: "https://files.sample.test/a.gif".parse().unwrap(),
+            preview: None,
+            alt: None,
+            size: size.map(|(width, height)| Size { width, height }),
+            focus: None,
+            captions: Vec::new(),
+        }];
+    }
+    app.keeps(conversation(posts)).await;
+    let page = app.get("/sample/alice/1").await;
+    assert_eq!(page.attributes(".zoom img", "class"), ["shape-12", "", ""]);
+    let sheet = page.attributes("link[rel=stylesheet]", "href").remove(0);
+    let sheet = app.get(&sheet).await.is(200).text();
+    assert!(sheet.contains(".shape-12{--shape:0.24}"));
+    assert!(sheet.contains("max-width: min(100%, 85vh * var(--shape))"));
 }

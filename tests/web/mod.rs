@@ -8,6 +8,7 @@ mod digest;
 mod elsewhere;
 mod error;
 mod feed;
+mod film;
 mod headers;
 mod health;
 mod heavy;

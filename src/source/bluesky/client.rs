@@ -2,7 +2,10 @@
 //! our own choice the AppView would give back what its moderators took down. What is worth another
 //! try is tried again there.
 
+use std::time::Duration;
+
 use futures_util::future::try_join;
+use moka::sync::Cache;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::de::DeserializeOwned;
 use url::Url;
@@ -25,6 +28,12 @@ const BATCH: usize = 25;
 /// Most bytes that their URIs may have together, so that the address stays below 2,048.
 const ADDRESS: usize = 1800;
 
+/// Most bytes of a DID document; they have a thousand or two.
+const DOCUMENT: usize = 64 << 10;
+
+/// How many accounts' servers are remembered, and for how long. Accounts move.
+const HOMES: (u64, Duration) = (10_000, Duration::from_hours(6));
+
 /// Colons and slashes may stand in a query as they are, which keeps lists of URIs short.
 const QUERY: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b':').remove(b'/');
@@ -35,6 +44,8 @@ pub(super) struct Client {
     fetch: Fetch,
     appview: Url,
     plc: Url,
+    /// Account → its server.
+    homes: Cache<String, Url>,
 }
 
 /// In which order a repository is read.
@@ -70,7 +81,9 @@ impl Said {
 
 impl Client {
     pub(super) fn new(fetch: Fetch, appview: Url, plc: Url) -> Self {
-        Self { fetch, appview, plc }
+        let (most, lasting) = HOMES;
+        let homes = Cache::builder().max_capacity(most).time_to_live(lasting).build();
+        Self { fetch, appview, plc, homes }
     }
 
     /// The DID behind a handle.
@@ -166,17 +179,42 @@ impl Client {
 
     /// The server that has the account's repository.
     pub(super) async fn pds(&self, did: &str) -> Result<Url, Error> {
-        let url = match did.strip_prefix("did:web:") {
+        let own_host = did.strip_prefix("did:web:");
+        let url = match own_host {
             Some(host) => Url::parse(&format!("https://{host}/.well-known/did.json")).ok(),
             None => join(&self.plc, &[did]),
         };
         let url = url.ok_or_else(|| nonsense(&self.plc, format!("no address for {did}")))?;
-        match self.ask(Some(url.clone())).await? {
-            Said::Yes(body) => self
-                .endpoint(&read(&body, &url)?)
-                .ok_or_else(|| nonsense(&url, format!("no repository of {did}"))),
+        // A host that is somebody's identity answers for itself.
+        let follows = own_host.is_none();
+        let ask = Ask { limit: DOCUMENT, follows, ..Ask::get(url.clone(), "application/json") };
+        match self.put(ask).await? {
+            Said::Yes(body) => {
+                let home = self.endpoint(&read(&body, &url)?);
+                let home = home.ok_or_else(|| nonsense(&url, format!("no repository of {did}")))?;
+                self.homes.insert(did.to_owned(), home.clone());
+                Ok(home)
+            }
             Said::No { status, failure, host } => Err(Said::refusal(status, &failure, host)),
         }
+    }
+
+    /// The server that an account's DID document named not long ago.
+    pub(super) fn remembered(&self, did: &str) -> Option<Url> {
+        self.homes.get(did)
+    }
+
+    /// The server of an account that the thread only mentions: as remembered, else
+    /// [asked for](Self::pds). `None` when nobody says.
+    pub(super) async fn home(&self, did: &str) -> Option<Url> {
+        if let Some(home) = self.remembered(did) {
+            return Some(home);
+        }
+        let home = self.pds(did).await;
+        if let Err(error) = &home {
+            tracing::debug!(did, %error, "their videos are not found");
+        }
+        home.ok()
     }
 
     /// A page of the account's posts.
@@ -222,14 +260,20 @@ impl Client {
         let is_origin = url.username().is_empty()
             && url.password().is_none()
             && url.path() == "/"
-            && url.query().is_none();
-        (is_origin && url.scheme() == self.fetch.scheme(&authority)).then_some(url)
+            && url.query().is_none()
+            && url.fragment().is_none();
+        let is_askable = url.scheme() == self.fetch.scheme(&authority);
+        (is_origin && is_askable && self.fetch.admit(&url).is_ok()).then_some(url)
     }
 
     async fn ask(&self, url: Option<Url>) -> Result<Said, Error> {
         let url = url.ok_or_else(|| nonsense(&self.appview, "not a base address".to_owned()))?;
-        let host = url.host_str().unwrap_or_default().to_owned();
-        let answer = self.fetch.send(Ask::get(url, "application/json")).await?;
+        self.put(Ask::get(url, "application/json")).await
+    }
+
+    async fn put(&self, ask: Ask) -> Result<Said, Error> {
+        let host = ask.url.host_str().unwrap_or_default().to_owned();
+        let answer = self.fetch.send(ask).await?;
         let body = String::from_utf8_lossy(&answer.body).into_owned();
         if answer.is_success() {
             return Ok(Said::Yes(body));

@@ -5,7 +5,9 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use url::Url;
 
 use super::{
-    embed, json, labels,
+    embed,
+    files::Files,
+    json, labels,
     name::{self, PostUri, page, post_ref},
     wire::{AuthorView, Facet, PostRecord, PostView, ReplyRef},
 };
@@ -24,10 +26,8 @@ const TAGS: (usize, usize) = (8, 640);
 pub(super) struct Reading {
     /// The present.
     pub(super) now: Timestamp,
-    /// The server that has the files of `files_of`, when it is known.
-    pub(super) files: Option<Url>,
-    /// Whose files those are.
-    pub(super) files_of: String,
+    /// Where the files of accounts are.
+    pub(super) files: Files,
 }
 
 /// A post, or why it may not be shown.

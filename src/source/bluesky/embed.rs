@@ -1,5 +1,6 @@
 //! What hangs on a post: `app.bsky.embed.*`, of which the AppView gives the view (addresses to
-//! load from) and the author's record the rest (subtitles).
+//! load from) and the author's record the rest (subtitles). Videos and subtitles themselves come
+//! from the author's repository (`files`).
 
 use url::Url;
 
@@ -157,6 +158,7 @@ fn video(
     view: &PostView,
     record: &PostRecord,
 ) -> Option<Media> {
+    let did = &view.author.did;
     let inside = record.embed.as_ref();
     let files = inside.map(|embed| match &embed.media {
         Some(media) => &*media.captions,
@@ -165,24 +167,19 @@ fn video(
     let files = files.unwrap_or_default().iter().take(MOST);
     Some(Media {
         kind: if embed.presentation == "gif" { MediaKind::Gif } else { MediaKind::Video },
-        url: web(&embed.playlist)?,
+        // As it was uploaded, where that is known: players want one file, not pieces.
+        url: reading.files.address(did, &embed.cid).or_else(|| web(&embed.playlist))?,
         preview: embed.thumbnail.as_deref().and_then(web),
         alt: words(&embed.alt),
         size: embed.aspect_ratio.and_then(size),
         focus: None,
-        captions: files.filter_map(|file| caption(reading, &view.author.did, file)).collect(),
+        captions: files.filter_map(|file| caption(reading, did, file)).collect(),
     })
 }
 
-/// Subtitles are files of the author's repository; where that is, is known for the thread's
-/// author alone.
+/// Subtitles are files of the author's repository.
 fn caption(reading: &Reading, did: &str, file: &CaptionFile) -> Option<Caption> {
-    let cid = &file.file.reference.cid;
-    if did != reading.files_of || !cid.bytes().all(|b| b.is_ascii_alphanumeric()) {
-        return None;
-    }
-    let mut url = reading.files.as_ref()?.join("xrpc/com.atproto.sync.getBlob").ok()?;
-    url.query_pairs_mut().append_pair("did", did).append_pair("cid", cid);
+    let url = reading.files.address(did, &file.file.reference.cid)?;
     let language: String = clean(&file.lang).chars().take(35).collect();
     Some(Caption { language, url })
 }

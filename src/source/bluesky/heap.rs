@@ -1,6 +1,11 @@
 //! The heap of posts that a conversation is made of, and of posts that it lacks.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{BTreeSet, HashMap, HashSet},
+    mem,
+};
+
+use url::Url;
 
 use super::{
     climb::{self, Top},
@@ -18,12 +23,19 @@ pub(super) struct Heap {
     did: String,
     posts: HashMap<PostRef, Post>,
     missing: HashMap<PostRef, Missing>,
+    /// Posts with videos of which nobody knows yet where they are.
+    unplaced: Vec<PostView>,
 }
 
 impl Heap {
-    pub(super) fn new(reading: Reading) -> Self {
-        let did = reading.files_of.clone();
-        Self { reading, did, posts: HashMap::new(), missing: HashMap::new() }
+    pub(super) fn new(reading: Reading, did: &str) -> Self {
+        Self {
+            reading,
+            did: did.to_owned(),
+            posts: HashMap::new(),
+            missing: HashMap::new(),
+            unplaced: Vec::new(),
+        }
     }
 
     /// Takes a post in, or the gap that it leaves when it may not be shown.
@@ -35,6 +47,9 @@ impl Heap {
                 self.lacks(&uri, climb::parent(view).as_ref(), GapReason::Protected);
             }
             Some(Shown::Post(post)) => {
+                if self.reading.files.unknown(&post).next().is_some() {
+                    self.unplaced.push(view.clone());
+                }
                 self.posts.insert(post.id.clone(), *post);
             }
             Some(Shown::Gap(reason)) => self.lacks(&uri, climb::parent(view).as_ref(), reason),
@@ -59,6 +74,26 @@ impl Heap {
             cause: None,
         };
         self.missing.insert(id, gap);
+    }
+
+    /// The accounts whose videos are shown and of which nobody was asked where their files are.
+    pub(super) fn strangers(&self) -> Vec<String> {
+        let all = self
+            .unplaced
+            .iter()
+            .filter_map(|view| self.posts.get(&PostUri::parse(&view.uri)?.post_ref()?));
+        let found: BTreeSet<&str> = all.flat_map(|post| self.reading.files.unknown(post)).collect();
+        found.into_iter().map(str::to_owned).collect()
+    }
+
+    /// Somebody was asked: their videos are put in their place.
+    pub(super) fn place(&mut self, servers: Vec<(String, Option<Url>)>) {
+        for (did, server) in servers {
+            self.reading.files.note(&did, server);
+        }
+        for view in mem::take(&mut self.unplaced) {
+            self.add(&view);
+        }
     }
 
     /// Takes in what the top post of a climb answers.

@@ -1,12 +1,13 @@
 //! Bluesky (AT Protocol). A handle is resolved to a DID, the AppView is asked for the post and
 //! what it answers, the author's repository for the structure of the thread, and the AppView
 //! again for the words, so that moderation and deletions are honoured. Where the repository
-//! cannot be read, the AppView's windows have to do.
+//! cannot be read, the AppView's windows have to do. Videos are at their authors' servers.
 
 mod client;
 mod climb;
 mod convert;
 mod embed;
+mod files;
 mod heap;
 mod labels;
 mod link;
@@ -28,6 +29,7 @@ use crate::{
 use client::{Client, Order};
 use climb::{Climb, HEIGHT, Top, answers, climb};
 use convert::Reading;
+use files::Files;
 use heap::Heap;
 use name::{PostUri, is_did, parts};
 use wire::Node;
@@ -87,7 +89,7 @@ impl Source for Bluesky {
         let is_open = self.check(&node, &id)?;
         if !is_open {
             // Not for the public: nothing more is read, the post says so itself.
-            return Ok(self.alone(&did, id, &node));
+            return Ok(self.alone(id, &node));
         }
         let climb = climb(&self.client, &did, node).await?;
         progress.found(climb.chain.len());
@@ -115,6 +117,7 @@ impl Source for Bluesky {
                 (read, expected, "the Bluesky AppView")
             }
         };
+        files::find(&self.client, &mut heap).await;
         if !heap.shows(&id) {
             let (host, what) = (name::NETWORK.to_owned(), "the record is no post".to_owned());
             return Err(Error::Malformed { host, what });
@@ -136,8 +139,12 @@ fn add_context(heap: &mut Heap, climb: &Climb, did: &str) {
 }
 
 impl Bluesky {
+    /// An empty heap. Where the author's repository is, is asked once: what was known of it before
+    /// still shows their videos when nobody says.
     fn heap(&self, did: &str, pds: Option<&Url>) -> Heap {
-        Heap::new(Reading { now: self.clock.now(), files: pds.cloned(), files_of: did.to_owned() })
+        let mut files = Files::default();
+        files.note(did, pds.cloned().or_else(|| self.client.remembered(did)));
+        Heap::new(Reading { now: self.clock.now(), files }, did)
     }
 
     /// Whether the post may be read on: `false` when its author does not want that, or a
@@ -155,8 +162,8 @@ impl Bluesky {
     }
 
     /// The post that was asked for and nothing else.
-    fn alone(&self, did: &str, id: PostRef, node: &Node) -> Conversation {
-        let reading = Reading { now: self.clock.now(), files: None, files_of: did.to_owned() };
+    fn alone(&self, id: PostRef, node: &Node) -> Conversation {
+        let reading = Reading { now: self.clock.now(), files: Files::default() };
         let shown = node.post.as_ref().and_then(|view| reading.post(view));
         let posts = match shown {
             Some(convert::Shown::Post(post)) => vec![*post],

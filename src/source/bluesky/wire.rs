@@ -290,7 +290,9 @@ pub(super) struct EmbedView {
     pub(super) items: Vec<ImageView>,
     #[serde(deserialize_with = "lenient")]
     pub(super) external: Option<External>,
-    /// Of a video.
+    /// Of a video: the hash of the file as it was uploaded, and a list of its pieces.
+    #[serde(deserialize_with = "lenient")]
+    pub(super) cid: String,
     #[serde(deserialize_with = "lenient")]
     pub(super) playlist: String,
     #[serde(deserialize_with = "lenient")]

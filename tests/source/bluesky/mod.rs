@@ -1,6 +1,7 @@
 //! Tests of the `bluesky` source.
 
 mod failures;
+mod films;
 mod links;
 mod made;
 mod peers;

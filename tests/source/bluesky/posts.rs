@@ -147,7 +147,7 @@ async fn videos_have_subtitles_and_silent_ones_are_gifs() {
     let video = &posts[9].media[0];
     assert_eq!((video.kind, video.size), (MediaKind::Video, Some(size(320, 180))));
     assert_eq!(video.alt.as_deref(), Some("A two second test pattern"));
-    assert!(video.url.path().ends_with("/playlist.m3u8"), "{}", video.url);
+    assert!(video.url.path().ends_with("/xrpc/com.atproto.sync.getBlob"), "{}", video.url);
     assert!(video.preview.as_ref().unwrap().path().ends_with("/thumbnail.jpg"));
     let languages: Vec<_> = video.captions.iter().map(|caption| &*caption.language).collect();
     assert_eq!(languages, ["en", "pt"]);
