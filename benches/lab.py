@@ -126,7 +126,7 @@ def free_port():
 
 
 def ask(port, path, **more):
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     connection.request("GET", path, headers=AS_BROWSER | more)
     answer = connection.getresponse()
     return answer, answer.read()
