@@ -9,8 +9,10 @@ import json
 import os
 import pathlib
 import random
+import re
 import shutil
 import socket
+import sqlite3
 import subprocess
 import tempfile
 import threading
@@ -43,10 +45,6 @@ WEIGHTS = [1 / (rank + 1) for rank in range(len(WORDS))]
 POSTS, LONG_POSTS, LONG = 25, 500, 9999
 
 
-def length(thread):
-    return LONG_POSTS if thread == LONG else POSTS
-
-
 class Network(http.server.BaseHTTPRequestHandler):
     """As much of Mastodon's API as reading a thread takes. Thread t has the ids t·1000 + n."""
 
@@ -64,7 +62,9 @@ class Network(http.server.BaseHTTPRequestHandler):
                 first = key - key % 1000
                 answer = {
                     "ancestors": [self.status(k) for k in range(first, key)],
-                    "descendants": [self.status(k) for k in range(key + 1, first + length(key // 1000))],
+                    "descendants": [
+                        self.status(k) for k in range(key + 1, first + self.length(key // 1000))
+                    ],
                 }
             case _:
                 answer = []
@@ -74,6 +74,9 @@ class Network(http.server.BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+
+    def length(self, thread):
+        return LONG_POSTS if thread == LONG else POSTS
 
     def status(self, key):
         base = f"http://localhost:{self.server.server_port}"
@@ -97,7 +100,7 @@ class Network(http.server.BaseHTTPRequestHandler):
             "visibility": "public",
             "language": "en",
             "content": f"<p>{html.escape(' '.join(words).capitalize())}.</p>",
-            "replies_count": int(n + 1 < length(key // 1000)),
+            "replies_count": int(n + 1 < self.length(key // 1000)),
             "media_attachments": [picture] if n % 5 == 4 else [],
             "account": {
                 "id": str(key // 1000),
@@ -132,11 +135,11 @@ def ask(port, path, **more):
 class Lab:
     """A folder, a network, and the servers; all gone at the end."""
 
-    def __init__(self, binary):
+    def __init__(self, binary, network=Network):
         self.binary = pathlib.Path(binary).resolve()
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="unspool-lab-"))
         (self.folder / "bytes").mkdir()
-        self.network = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Network)
+        self.network = http.server.ThreadingHTTPServer(("127.0.0.1", 0), network)
         self.network.asked, self.network.delay = 0, 0
         self.network.daemon_threads = True
         threading.Thread(target=self.network.serve_forever, daemon=True).start()
@@ -162,11 +165,11 @@ class Lab:
     def path(self, thread):
         return f"/mastodon/{self.host}/@keeper{thread}/{thread * 1000}"
 
-    def unspool(self, under=()):
-        """Serves the store of the folder: the process and its port."""
+    def unspool(self, under=(), store=None, **more):
+        """Serves that store, or the one of the folder: the process and its port."""
         port = free_port()
         environment = os.environ | {
-            "UNSPOOL_STORE__URL": f"sqlite:{self.folder}/unspool.db",
+            "UNSPOOL_STORE__URL": f"sqlite:{store or self.folder / 'unspool.db'}",
             "UNSPOOL_MEDIA__DIRECTORY": f"{self.folder}/media",
             "UNSPOOL_MEDIA__EAGER": "false",
             "UNSPOOL_FETCH__ALLOW_PRIVATE": self.host,
@@ -175,7 +178,7 @@ class Lab:
             "UNSPOOL_SERVER__LISTEN": f"127.0.0.1:{port}",
             "UNSPOOL_SERVER__BASE_URL": "https://unspool.example/",
             "RUST_LOG": "error",
-        }
+        } | more
         server = subprocess.Popen(
             ["taskset", "-c", SERVER_CORE, *under, self.binary, "serve"],
             env=environment, cwd=self.folder, stdout=subprocess.PIPE, text=True,
@@ -187,11 +190,28 @@ class Lab:
 
     def unroll(self, port, thread):
         """Has the thread unrolled, and comes back when it can be read."""
-        link = urllib.parse.quote(self.link(thread), safe="")
+        self.unroll_link(port, self.link(thread))
+
+    def unroll_link(self, port, plain):
+        link = urllib.parse.quote(plain, safe="")
         while (answer := ask(port, f"/unroll?link={link}")[0]).status == 202:
             time.sleep(0.05)
         if answer.status != 303:
-            raise SystemExit(f"{self.link(thread)} was not unrolled: {answer.status}")
+            raise SystemExit(f"{plain} was not unrolled: {answer.status}")
+
+    def read_twice(self, port, threads):
+        """Has pages read until the store has them ready, which it does for what is read again."""
+        paths = [self.path(thread) for thread in range(1, threads + 1)]
+        store = sqlite3.connect(f"file:{self.folder}/unspool.db?mode=ro", uri=True)
+        for _ in range(100):
+            for path in paths:
+                ask(port, path)
+            time.sleep(1)
+            if store.execute("SELECT count(*) FROM rendered").fetchone()[0] >= threads:
+                break
+        else:
+            raise SystemExit("the store does not get the pages")
+        store.close()
 
     def save(self, port, path, name, is_final=True):
         """Gives nginx and the bare server what unspool answers: the size of it. A page that is
@@ -286,3 +306,58 @@ def steady(port, path, rate, seconds, log):
         raise SystemExit("wrong answers under load")
     times = sorted(int(micros) for *_, micros in rows)
     return times[len(times) * 99 // 100] / 1000, len(times) / seconds
+
+
+class Client:
+    """One connection. Leaves the headers unread but for the length: the less a client in Python
+    does, the more of the time is the server's."""
+
+    def __init__(self, port, **more):
+        self.socket = socket.create_connection(("127.0.0.1", port))
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        headers = {"Host": "unspool.example"} | AS_BROWSER | more
+        self.head = "".join(f"{name}: {value}\r\n" for name, value in headers.items()) + "\r\n"
+
+    def ask(self, path, expected=200):
+        """Seconds from the question to the whole answer; and its body."""
+        question = f"GET {path} HTTP/1.1\r\n{self.head}".encode()
+        begun = time.perf_counter()
+        self.socket.sendall(question)
+        answer = b""
+        while (end := answer.find(b"\r\n\r\n")) < 0:
+            answer += self.more()
+        head, body = answer[:end].lower(), [answer[end + 4:]]
+        length = re.search(rb"content-length: (\d+)", head)
+        left = int(length[1]) - len(body[0]) if length else None
+        while left if length else not body[-1].endswith(b"\r\n0\r\n\r\n"):
+            body.append(self.more())
+            left = left - len(body[-1]) if length else None
+        took = time.perf_counter() - begun
+        if not answer.startswith(b"HTTP/1.1 %d " % expected):
+            raise SystemExit(f"{path}: {answer[:200]}")
+        return took, b"".join(body)
+
+    def more(self):
+        received = self.socket.recv(1 << 18)
+        if not received:
+            raise SystemExit("the server hung up")
+        return received
+
+
+def crowd(port, paths, encoding="br"):
+    """Each path once, 32 at a time."""
+    left = iter(paths)
+    lock = threading.Lock()
+
+    def visit():
+        client = Client(port, **{"Accept-Encoding": encoding})
+        while True:
+            with lock:
+                path = next(left, None)
+            if path is None:
+                return
+            client.ask(path)
+
+    visitors = [threading.Thread(target=visit) for _ in range(32)]
+    [visitor.start() for visitor in visitors]
+    [visitor.join() for visitor in visitors]

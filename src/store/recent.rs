@@ -8,8 +8,8 @@ use moka::sync::Cache;
 
 use crate::thread::Thread;
 
-/// Most bytes of JSON that the threads in here stand for; in memory they take about twice that.
-const BUDGET: u64 = 32 << 20;
+/// Most bytes of JSON that the threads in here stand for; in memory they take two to three times that.
+const BUDGET: u64 = 4 << 20;
 
 /// Root and version.
 type Key = (String, String);

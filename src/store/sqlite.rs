@@ -19,6 +19,10 @@ use super::{Error, HearLeft, recent::Recent};
 /// Connections that read.
 const READERS: u32 = 8;
 
+/// What each of these may remember of the file: a megabyte. The system remembers the rest, once for
+/// all of them.
+const CACHE: &str = "-1024";
+
 /// Connections that search. A search may take a while; those who read pages do not wait for it.
 const SEARCHERS: u32 = 3;
 
@@ -142,7 +146,7 @@ pub(super) async fn open(url: &str) -> Result<Backend, Error> {
     // SQLite opens a file that may not be written without a word, and fails at the first write.
     let trial = write.begin_with("BEGIN IMMEDIATE").await.map_err(unreadable)?;
     trial.rollback().await?;
-    let options = options.pragma("query_only", "ON");
+    let options = options.pragma("query_only", "ON").pragma("cache_size", CACHE);
     let readers = |most| SqlitePoolOptions::new().max_connections(most).acquire_timeout(TURN);
     let read = readers(READERS).connect_with(options.clone()).await.map_err(unreadable)?;
     // Most sites are searched now and then: no connection waits for that.
@@ -210,7 +214,13 @@ fn blame(path: &Path, error: sqlx::Error) -> Error {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    };
+
     use super::*;
+    use crate::store::{Cursor, Page, Store};
 
     #[tokio::test]
     async fn a_search_without_end_is_broken_off_and_the_next_one_has_its_own_time() {
@@ -228,5 +238,79 @@ mod tests {
             assert!(is_interrupted(&error), "{error}");
             assert!(started.elapsed() < SEARCH * 20, "{:?}", started.elapsed());
         }
+    }
+
+    /// Rows of so many listed threads, and nothing else of them.
+    async fn with_lines(count: i64) -> (tempfile::TempDir, Backend) {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("unspool.db").display());
+        let backend = open(&url).await.unwrap();
+        let made = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < $1)";
+        for rows in [
+            "INSERT INTO threads SELECT 'r' || x, 'n', 'n/a/' || x, 'a', 'a', 'a', '', NULL, 3, 1, 1,
+                 NULL, x / 3, x / 3, x / 3, 'v', 1, x'00' FROM n",
+            "INSERT INTO entries SELECT x, 'r' || x, 'n/a/' || x, 'n', 'n/a', 'a', 'a', NULL, NULL, '',
+                 NULL, 3, 1, NULL, 1, x / 3 FROM n",
+            "INSERT INTO places SELECT 'n/a', x / 3, x FROM n",
+        ] {
+            let rows = sqlx::query(sqlx::AssertSqlSafe(rows.replacen("INSERT", &format!("{made} INSERT"), 1)));
+            rows.bind(count).execute(&backend.write).await.unwrap();
+        }
+        (folder, backend)
+    }
+
+    /// How many steps SQLite takes for what is asked, by the one connection that is used meanwhile.
+    async fn steps<T>(
+        backend: &Backend,
+        asked: impl Future<Output = Result<T, Error>>,
+    ) -> (u64, T) {
+        let taken = Arc::new(AtomicU64::new(0));
+        let count = Arc::clone(&taken);
+        let mut connection = backend.read.acquire().await.unwrap();
+        connection.lock_handle().await.unwrap().set_progress_handler(1, move || {
+            count.fetch_add(1, Ordering::Relaxed);
+            true
+        });
+        drop(connection);
+        let found = asked.await.unwrap();
+        (taken.load(Ordering::Relaxed), found)
+    }
+
+    #[tokio::test]
+    async fn a_page_takes_as_many_steps_in_a_list_of_ten_thousand_at_any_depth_as_in_one_of_a_hundred()
+     {
+        let mut seen = Vec::new();
+        for count in [100, 10_000] {
+            let (_folder, backend) = with_lines(count).await;
+            for depth in [0, 30, count / 2, count - 21] {
+                let id = count - depth;
+                let place = Cursor { at: id / 3, id };
+                for page in
+                    [Page::After(place, 20), Page::Before(Cursor { at: 20 / 3, id: 20 }, 20)]
+                {
+                    let (taken, found) = steps(&backend, backend.within("n/a", page)).await;
+                    assert_eq!(found.len(), 20, "{count} {page:?}");
+                    seen.push((matches!(page, Page::After(..)), taken));
+                }
+            }
+            let (taken, found) = steps(&backend, backend.within("n/a", Page::First(20))).await;
+            assert_eq!(found.len(), 20);
+            seen.push((true, taken));
+        }
+        seen.sort_unstable();
+        seen.dedup();
+        // One number for pages further down, one for pages further up; and they were counted.
+        assert_eq!(seen.len(), 2, "{seen:?}");
+        assert!(seen.iter().all(|(_, taken)| (100..1500).contains(taken)), "{seen:?}");
+    }
+
+    #[tokio::test]
+    async fn a_part_of_the_map_takes_as_many_steps_behind_all_others_as_the_first() {
+        let (_folder, backend) = with_lines(10_000).await;
+        let (first, lines) = steps(&backend, backend.mapped(0, 50)).await;
+        let (last, deep) = steps(&backend, backend.mapped(9_950, 50)).await;
+        assert_eq!((lines.len(), deep.len()), (50, 50));
+        assert_eq!((lines[0].number, deep[49].number), (1, 10_000));
+        assert!(first.abs_diff(last) < 10 && first > 100, "{first} {last}");
     }
 }

@@ -18,8 +18,8 @@ const MORE: usize = 5;
 /// Threads that quote it.
 const QUOTING: u32 = 5;
 
-/// Threads whose surroundings are remembered.
-const REMEMBERED: u64 = 10_000;
+/// Lines that are remembered, of a good kilobyte each; a thread counts as one more.
+const REMEMBERED: u64 = 6_000;
 
 /// What stands around one thread.
 #[derive(Default)]
@@ -50,8 +50,13 @@ pub(super) struct Arounds {
 
 impl Arounds {
     pub(super) fn new(store: Arc<dyn Store>, site: &Site) -> Self {
-        let cache =
-            |lasts: Duration| Cache::builder().max_capacity(REMEMBERED).time_to_live(lasts).build();
+        let weight = |_: &PostRef, known: &Known| match known {
+            Known::Whole(it) => u32::try_from(1 + it.more.len() + it.quoting.len()).unwrap_or(9),
+            Known::Version(_) => 1,
+        };
+        let cache = |lasts: Duration| {
+            Cache::builder().max_capacity(REMEMBERED).weigher(weight).time_to_live(lasts).build()
+        };
         let known = (!site.foot.is_zero()).then(|| cache(site.foot));
         Self { store, enabled: site.list, known }
     }

@@ -20,6 +20,7 @@ use tokio::{sync::Semaphore, task::spawn_blocking};
 use super::{
     Error,
     encoding::{Care, Encoding},
+    hands::Hands,
     reader::VARY,
     repeat::Repeats,
 };
@@ -95,6 +96,7 @@ pub(super) struct Pages {
     copies: Cache<(String, Encoding), Arc<Copy>>,
     seen: Cache<String, Arc<Seen>>,
     recheck: Duration,
+    hands: Hands,
     /// Held by who compresses thoroughly: one page at a time, for it is never urgent.
     press: Arc<Semaphore>,
     /// Whole answers, for as long as what is seen is believed.
@@ -112,7 +114,7 @@ const OPERATORS: HeaderValue =
     HeaderValue::from_static("public, max-age=60, stale-while-revalidate=300");
 
 impl Pages {
-    pub(super) fn new(budget: u64, recheck: Duration) -> Self {
+    pub(super) fn new(budget: u64, recheck: Duration, hands: Hands) -> Self {
         let weight = |key: &(String, Encoding), copy: &Arc<Copy>| {
             u32::try_from(key.0.len() + copy.bytes.len() + 200).unwrap_or(u32::MAX)
         };
@@ -120,6 +122,7 @@ impl Pages {
             copies: Cache::builder().max_capacity(budget).weigher(weight).build(),
             seen: Cache::builder().max_capacity(10_000).time_to_live(recheck).build(),
             recheck,
+            hands,
             press: Arc::new(Semaphore::new(1)),
             repeats: Repeats::default(),
         }
@@ -179,9 +182,14 @@ impl Pages {
         if let Some(response) = self.ready(headers, &key, manner) {
             return Ok(response);
         }
+        let hand = self.hands.free().await;
+        // Of many who waited for the same, all but the first find it made.
+        if let Some(response) = self.ready(headers, &key, manner) {
+            return Ok(response);
+        }
         let encoding = Encoding::asked(headers);
         let copies = self.copies.clone();
-        let made = spawn_blocking(move || {
+        let made = hand.work(move || {
             // Of many who ask at once, one makes it and the others wait.
             copies.try_get_with((key, encoding), || {
                 let bytes = render()?;
@@ -191,8 +199,7 @@ impl Pages {
                 Ok(Arc::new(Copy { bytes: bytes.into(), tag, is_hasty }))
             })
         });
-        let made = made.await.map_err(|panic| Error::Broken(panic.to_string()))?;
-        let copy = made.map_err(|error: Arc<Error>| Error::Broken(error.to_string()))?;
+        let copy = made.await?.map_err(|error: Arc<Error>| Error::Broken(error.to_string()))?;
         Ok(respond(headers, &copy.tag, encoding, manner, || copy.bytes.clone()))
     }
 }

@@ -17,6 +17,7 @@ use super::{
     Error,
     cache::{Manner, respond},
     encoding::{Care, Encoding},
+    hands::Hands,
     piece::{Piece, Place},
 };
 
@@ -46,6 +47,7 @@ pub(super) type Id = i64;
 pub(super) struct Halves {
     uppers: Cache<(Id, Encoding), Arc<Upper>>,
     lowers: Cache<(String, Encoding), Arc<Lower>>,
+    hands: Hands,
     /// Held by who compresses thoroughly: one page at a time, for it is never urgent.
     press: Semaphore,
 }
@@ -67,13 +69,14 @@ impl Upper {
 
 impl Halves {
     /// With so many bytes of upper halves.
-    pub(super) fn new(budget: u64) -> Self {
+    pub(super) fn new(budget: u64, hands: Hands) -> Self {
         let weight = |_: &(Id, Encoding), upper: &Arc<Upper>| {
             u32::try_from(upper.bytes().len() + 300).unwrap_or(u32::MAX)
         };
         Self {
             uppers: Cache::builder().max_capacity(budget).weigher(weight).build(),
             lowers: Cache::builder().max_capacity(LOWERS).build(),
+            hands,
             press: Semaphore::new(1),
         }
     }
@@ -103,9 +106,13 @@ impl Halves {
         made_of: String,
         render: impl FnOnce() -> Result<Vec<u8>, Error> + Send + 'static,
     ) -> Result<Arc<Upper>, Error> {
+        let hand = self.hands.free().await;
+        if let Some(upper) = self.upper(id, encoding, &made_of) {
+            return Ok(upper);
+        }
         let packed = self.upper(id, Encoding::Brotli, &made_of);
         let (key, uppers) = ((id, encoding), self.uppers.clone());
-        let made = spawn_blocking(move || {
+        let made = hand.work(move || {
             let wanted = made_of.clone();
             let mut make = Some(move || {
                 let plain = match packed.map(|packed| packed.piece.plain()) {
@@ -132,7 +139,7 @@ impl Halves {
                 Err(error) => Err(Error::Broken(error.to_string())),
             }
         });
-        made.await.map_err(|panic| Error::Broken(panic.to_string()))?
+        made.await?
     }
 
     /// The lower half of that name, made by `render` when it is not there.
@@ -146,16 +153,19 @@ impl Halves {
         if let Some(lower) = self.lowers.get(&key) {
             return Ok(lower);
         }
+        let hand = self.hands.free().await;
+        if let Some(lower) = self.lowers.get(&key) {
+            return Ok(lower);
+        }
         let lowers = self.lowers.clone();
-        let made = spawn_blocking(move || {
+        let made = hand.work(move || {
             lowers.try_get_with(key, || {
                 let plain = render()?;
                 let piece = Piece::new(&plain, Place::Last, encoding, Care::Thorough);
                 Ok(Arc::new(Lower { tag: tag(&plain, 8), piece }))
             })
         });
-        let made = made.await.map_err(|panic| Error::Broken(panic.to_string()))?;
-        made.map_err(|error: Arc<Error>| Error::Broken(error.to_string()))
+        made.await?.map_err(|error: Arc<Error>| Error::Broken(error.to_string()))
     }
 
     /// Compresses an upper half better that was made in haste, which is worth it when it is asked

@@ -1,7 +1,7 @@
 //! The head of the list of threads, read at most once in a while, and the lines that lists show.
 
 use std::{
-    sync::Arc,
+    sync::{Arc, PoisonError, RwLock},
     time::{Duration, Instant},
 };
 
@@ -44,12 +44,15 @@ pub(super) struct Listings {
 
 struct Snapshot {
     lasts: Duration,
-    current: Mutex<Option<Arc<Listing>>>,
+    current: RwLock<Option<Arc<Listing>>>,
+    /// Held by who reads it anew.
+    reading: Mutex<()>,
 }
 
 impl Listings {
     pub(super) fn new(store: Arc<dyn Store>, site: &Site) -> Self {
-        let snapshot = |lasts| Snapshot { lasts, current: Mutex::new(None) };
+        let snapshot =
+            |lasts| Snapshot { lasts, current: RwLock::default(), reading: Mutex::default() };
         Self {
             store,
             enabled: site.list,
@@ -92,22 +95,33 @@ impl Listings {
 }
 
 impl Snapshot {
-    /// What was read a moment ago; else what `read` reads now.
+    /// What was read a moment ago; else what `read` reads now. Who comes meanwhile does not wait for
+    /// that: they get what was read before.
     async fn get(
         &self,
         read: impl AsyncFnOnce() -> Result<Vec<Entry>, Error>,
     ) -> Result<Arc<Listing>, Error> {
-        let mut current = self.current.lock().await;
-        if let Some(listing) = &*current
-            && listing.read_at.elapsed() < self.lasts
-        {
-            return Ok(Arc::clone(listing));
+        let _turn = match (self.known(), self.reading.try_lock()) {
+            (Some(known), turn) if turn.is_err() || self.is_young(&known) => return Ok(known),
+            (_, Ok(turn)) => turn,
+            (_, Err(_)) => self.reading.lock().await,
+        };
+        if let Some(listing) = self.known().filter(|listing| self.is_young(listing)) {
+            return Ok(listing);
         }
         let entries = read().await?;
         let version = version(&entries);
         let listing = Arc::new(Listing { entries, version, read_at: Instant::now() });
-        *current = Some(Arc::clone(&listing));
+        *self.current.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&listing));
         Ok(listing)
+    }
+
+    fn known(&self) -> Option<Arc<Listing>> {
+        self.current.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn is_young(&self, listing: &Listing) -> bool {
+        listing.read_at.elapsed() < self.lasts
     }
 }
 
@@ -171,4 +185,33 @@ impl Line {
 pub(super) fn foot(listing: &Listing, chrome: &page::Chrome, address: &str) -> Vec<Line> {
     let others = listing.entries.iter().filter(|entry| entry.address != address);
     others.take(AT_FOOT as usize).map(|entry| Line::without_age(entry, chrome)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::sync::oneshot;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn while_a_list_is_read_anew_others_get_the_one_before_and_do_not_wait() {
+        let (current, reading) = (RwLock::default(), Mutex::default());
+        let snapshot = Snapshot { lasts: Duration::ZERO, current, reading };
+        let before = snapshot.get(async || Ok(Vec::new())).await.unwrap();
+        let (go_on, held_up) = oneshot::channel();
+        let slow = snapshot.get(async || {
+            held_up.await.unwrap();
+            Ok(Vec::new())
+        });
+        let others = async {
+            let listing = snapshot.get(async || panic!("it is being read")).await.unwrap();
+            go_on.send(()).unwrap();
+            listing
+        };
+        let (after, meanwhile) = tokio::join!(slow, others);
+        let after = after.unwrap();
+        assert!(Arc::ptr_eq(&before, &meanwhile));
+        assert!(!Arc::ptr_eq(&before, &after));
+        assert!(Arc::ptr_eq(&after, &snapshot.known().unwrap()));
+    }
 }

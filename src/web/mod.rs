@@ -20,6 +20,7 @@ mod facts;
 mod feed;
 mod front;
 mod halves;
+mod hands;
 mod health;
 mod heavy;
 mod home;
@@ -95,6 +96,7 @@ use assets::Assets;
 use cache::Pages;
 use cors::readable;
 use halves::Halves;
+use hands::Hands;
 use limit::{Visitor, Visitors};
 use listing::Listings;
 use page::{Chrome, Frame};
@@ -154,7 +156,7 @@ impl Web {
     #[must_use]
     pub fn new(parts: Parts) -> Self {
         let Parts { unroller, store, site, clock, actor, media, press, closing } = parts;
-        let assets = Assets::embedded();
+        let (assets, hands) = (Assets::embedded(), Hands::default());
         let frame = Frame {
             site: &site,
             assets: &assets,
@@ -166,8 +168,8 @@ impl Web {
             chromes: Language::ALL.map(|language| Arc::new(Chrome::new(language, &frame))),
             edition: frame.edition(),
             // Threads are what is read most.
-            pages: Pages::new(site.page_budget / 4, site.recheck),
-            halves: Halves::new(site.page_budget / 4 * 3),
+            pages: Pages::new(site.page_budget / 4, site.recheck, hands.clone()),
+            halves: Halves::new(site.page_budget / 4 * 3, hands),
             filed: Filed::default(),
             listings: Listings::new(Arc::clone(&store), &site),
             arounds: Arounds::new(Arc::clone(&store), &site),

@@ -15,7 +15,7 @@ use brotli::enc::BrotliEncoderParams;
 use bytes::Bytes;
 use flate2::{Compression, Crc, write::DeflateEncoder};
 
-use super::encoding::{Care, Encoding};
+use super::encoding::{Care, Encoding, NARROWEST, window};
 
 /// The head of a gzip file about which nothing is known.
 const GZIP: [u8; 10] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff];
@@ -98,7 +98,11 @@ impl Piece {
 fn brotli_piece(bytes: &[u8], place: Place, care: Care) -> Vec<u8> {
     let params = BrotliEncoderParams {
         quality: care.brotli().into(),
-        lgwin: Encoding::WINDOW.into(),
+        lgwin: match place {
+            Place::First => window(bytes.len()).into(),
+            // What stands first says how far back all looks.
+            Place::Last => NARROWEST.into(),
+        },
         // Without an end, and at a byte. What can stand behind others has no beginning either.
         bare_stream: true,
         appendable: true,
@@ -109,6 +113,7 @@ fn brotli_piece(bytes: &[u8], place: Place, care: Care) -> Vec<u8> {
     let mut writer = brotli::CompressorWriter::with_params(&mut out, 1 << 16, &params);
     let _ = writer.write_all(bytes);
     drop(writer);
+    out.shrink_to_fit();
     out
 }
 
@@ -150,6 +155,23 @@ mod tests {
                 prop_assert!(whole == format!("{first}{last}").as_bytes(), "{encoding:?}");
                 prop_assert!(upper.plain().unwrap() == first.as_bytes());
                 prop_assert!(lower.plain().unwrap() == last.as_bytes());
+            }
+        }
+    }
+
+    #[test]
+    fn a_long_piece_goes_before_a_short_one_and_behind_it() {
+        let words = |count: u32| {
+            (0..count).flat_map(|n| format!("{} ", n * n % 7919).into_bytes()).collect::<Vec<u8>>()
+        };
+        for (first, last) in [(400_000, 10), (10, 400_000), (0, 50_000), (50_000, 0)] {
+            let (first, last) = (words(first), words(last));
+            for (encoding, care) in ALL.into_iter().zip([Care::Hasty, Care::Thorough, Care::Hasty])
+            {
+                let upper = Piece::new(&first, Place::First, encoding, care);
+                let whole = upper.with(&Piece::new(&last, Place::Last, encoding, Care::Thorough));
+                let plain = encoding.decode(&whole).unwrap();
+                assert!(plain == [&*first, &*last].concat(), "{encoding:?} {}", first.len());
             }
         }
     }

@@ -48,7 +48,7 @@ const WAYS: usize = 5;
 const MOST: usize = 1024;
 
 /// Bytes of their bodies. Most of these are in memory anyway, as pages that are kept ready.
-const MOST_BYTES: usize = 16 << 20;
+const MOST_BYTES: usize = 8 << 20;
 
 /// The longest answer, and the longest request, that are kept, in bytes.
 const LONGEST: (usize, usize) = (1 << 20, 2048);

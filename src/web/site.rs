@@ -77,7 +77,7 @@ impl Default for Site {
             recheck: Duration::from_secs(1),
             foot: Duration::from_mins(1),
             rest: Duration::from_mins(1),
-            page_budget: 64 << 20,
+            page_budget: 32 << 20,
             rendered_budget: 256 << 20,
             patience: Duration::from_millis(400),
             documents: Duration::from_secs(3),
