@@ -13,6 +13,8 @@ mod outs;
 mod readings;
 #[path = "statements/search.rs"]
 mod search;
+#[path = "statements/vocabulary.rs"]
+mod vocabulary;
 
 use std::{
     collections::{BTreeSet, HashSet},
