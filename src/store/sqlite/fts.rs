@@ -8,6 +8,9 @@ use crate::search::{PREFIX, Part, Question};
 /// Most parts of a question that are looked at for how well they fit.
 const JUDGED: usize = 6;
 
+/// Of the words that are meant by a beginning or a piece, so many are looked at for that.
+const MEANT: usize = 16;
+
 /// How far apart words are that belong together.
 const NEAR: u32 = 8;
 
@@ -55,12 +58,12 @@ impl Asking<'_> {
         }
     }
 
-    /// The words in the first post, the tags or the name of the author.
+    /// The words in the first post, the tags or the name of the author. Of signs the index does not
+    /// say where they stand.
     pub(in crate::store) fn at_the_head(&self) -> Option<String> {
-        let wanted = self.question.wanted().take(JUDGED);
-        let parts: Vec<String> = wanted.map(|part| self.part(part)).collect();
-        let wanted = parts.join(" AND ");
-        (!parts.is_empty()).then(|| format!("{{author head tags signs}} : ({wanted})"))
+        let words = self.question.wanted().filter(|part| !matches!(part, Part::Signs(_)));
+        let parts: Vec<String> = words.take(JUDGED).map(|part| self.first(part, MEANT)).collect();
+        (!parts.is_empty()).then(|| format!("{{author head tags}} : ({})", parts.join(" AND ")))
     }
 
     /// The words near one another; `None` where there are not two.
@@ -91,7 +94,13 @@ impl Asking<'_> {
     }
 
     fn part(&self, part: &Part) -> String {
+        self.first(part, usize::MAX)
+    }
+
+    /// With so many of the words that are meant by it.
+    fn first(&self, part: &Part, most: usize) -> String {
         let meant = self.words.get(part).map(Vec::as_slice).unwrap_or_default();
+        let meant = meant.get(..most).unwrap_or(meant);
         match part {
             Part::Words { words, .. } if !meant.is_empty() => {
                 let before = words.split_last().map_or(&[][..], |(_, before)| before);

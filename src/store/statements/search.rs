@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// How many of the newest threads that answer are judged.
-const JUDGED: u32 = 2000;
+const JUDGED: u32 = 1000;
 
 /// How long they may be weighed. What is not known of them by then counts for nothing.
 const WEIGHING: Duration = Duration::from_millis(25);
@@ -30,6 +30,9 @@ const COMMON: i64 = 2000;
 
 /// So many threads are read one by one, which is a little more than a page shows.
 const FEW: u32 = 32;
+
+/// So many words for a beginning or a piece are many.
+const MANY: usize = 16;
 
 /// Most places of a thread that are shown.
 const SHOWN: usize = 3;
@@ -215,8 +218,13 @@ impl Asked<'_> {
     }
 
     /// The newest threads of the span for which the expression holds: the first of them one by one,
-    /// so that something is there when the deadline comes.
+    /// so that something is there when the deadline comes. Not where beginning costs more than going
+    /// on, since each of many words is looked up first.
     async fn ids(&mut self, expression: &str, span: Span, limit: u32) -> Result<Ids, Error> {
+        if self.asking.words.values().any(|meant| meant.len() > MANY) {
+            let ids = self.many(expression, span, limit).await?;
+            return Ok(Ids { hurried: ids.is_none(), ids: ids.unwrap_or_default() });
+        }
         let mut found = self.few(expression, span, limit.min(FEW)).await?;
         let known = u32::try_from(found.ids.len()).unwrap_or(u32::MAX);
         if let Some(last) = found.ids.last().filter(|_| known == FEW && limit > FEW) {

@@ -14,9 +14,9 @@ use crate::{
     store::Error,
 };
 
-/// Most words that stand for the beginnings and pieces of one question. Each costs about a hundredth
-/// of a millisecond in each look at the index.
-const MOST: usize = 256;
+/// Most words that stand for the beginnings and pieces of one question: each costs a look into each
+/// part of the index.
+const MOST: usize = 128;
 
 /// Words that are looked at in one step for whether a thread has them still.
 const AT_ONCE: i64 = 500;
