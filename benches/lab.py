@@ -173,6 +173,7 @@ class Lab:
             "UNSPOOL_LIMIT__UNROLLS_PER_HOUR": "1000000",
             "UNSPOOL_LIMIT__WAITING": "10000",
             "UNSPOOL_SERVER__LISTEN": f"127.0.0.1:{port}",
+            "UNSPOOL_SERVER__BASE_URL": "https://unspool.example/",
             "RUST_LOG": "error",
         }
         server = subprocess.Popen(

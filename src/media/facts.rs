@@ -1,8 +1,8 @@
 //! What pages know of a picture before it is loaded: its measure, so that nothing jumps, and a
 //! colour to show until it is there. Neither inline styles nor further requests are possible, so
-//! the colour is one of a palette of classes.
+//! the colour is one of a palette of classes, and so is the shape.
 
-use std::fmt::Write;
+use std::{fmt::Write, ops::RangeInclusive};
 
 use crate::thread::Size;
 
@@ -39,9 +39,54 @@ pub fn tones() -> String {
     rules
 }
 
+/// Steps between a square's width and nothing, and the shapes that have a class: what is flatter is
+/// wider than any column before it is as high as a window.
+const STEPS: u32 = 50;
+const SHAPES: RangeInclusive<u32> = 1..=125;
+
+/// How wide a picture is for its height, in steps, never too wide: the class `shape-{number}` of
+/// [`shapes`].
+#[must_use]
+pub fn shape(size: Size) -> Option<u32> {
+    let steps = (u64::from(size.width) * u64::from(STEPS)).checked_div(u64::from(size.height))?;
+    let steps = u32::try_from(steps).ok()?.max(*SHAPES.start());
+    SHAPES.contains(&steps).then_some(steps)
+}
+
+/// The rules of the shapes for a style sheet, width by height: `.shape-28{--shape:.56}` and so on. A
+/// picture that may be only so high can then be only so wide, and has nothing at its sides.
+#[must_use]
+pub fn shapes() -> String {
+    let mut rules = String::new();
+    for shape in SHAPES {
+        let hundredths = shape * (100 / STEPS);
+        let (whole, rest) = (hundredths / 100, hundredths % 100);
+        let _ = write!(rules, ".shape-{shape}{{--shape:{whole}.{rest:02}}}");
+    }
+    rules
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_picture_is_announced_in_a_shape_that_is_never_wider_than_its_own() {
+        let rules = shapes();
+        for (width, height, shape_of, rule) in [
+            (9, 16, Some(28), ".shape-28{--shape:0.56}"),
+            (1, 1, Some(50), ".shape-50{--shape:1.00}"),
+            (1199, 1000, Some(59), ".shape-59{--shape:1.18}"),
+            (5, 2, Some(125), ".shape-125{--shape:2.50}"),
+            (1, 4000, Some(1), ".shape-1{--shape:0.02}"),
+            (4000, 1, None, ""),
+            (10, 0, None, ""),
+            (u32::MAX, u32::MAX, Some(50), ".shape-50{--shape:1.00}"),
+        ] {
+            assert_eq!(shape(Size { width, height }), shape_of, "{width} × {height}");
+            assert!(rules.contains(rule), "{rule}");
+        }
+    }
 
     #[test]
     fn a_picture_is_announced_in_a_colour_near_its_own() {

@@ -32,7 +32,7 @@ use crate::{
     fetch::{self, Fetch},
 };
 
-pub use facts::{Facts, TONES, tones};
+pub use facts::{Facts, TONES, shape, shapes, tones};
 pub use file::{File, Opened, Picture};
 pub use gather::Gatherer;
 pub use list::{Wanted, named, wanted};

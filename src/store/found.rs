@@ -76,6 +76,28 @@ pub struct Found {
     pub notes: Vec<Note>,
     /// Where the next page begins.
     pub next: Option<Behind>,
+    /// Where the page before this one begins; `None` on the first one.
+    pub back: Option<Start>,
+}
+
+/// Where a page of what was found begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// With what stands first.
+    Top,
+    /// Behind this place.
+    Behind(Behind),
+}
+
+impl Start {
+    /// As a [`Seek`] takes it.
+    #[must_use]
+    pub fn after(self) -> Option<Behind> {
+        match self {
+            Self::Top => None,
+            Self::Behind(place) => Some(place),
+        }
+    }
 }
 
 /// How far threads are counted.

@@ -4,6 +4,7 @@ mod document;
 mod error;
 mod found;
 mod recent;
+mod rendered;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 
@@ -21,7 +22,8 @@ use crate::{
 };
 
 pub use error::{Cause, Error};
-pub use found::{Behind, COUNTED, Found, Hit, NoPlace, Order, Seek};
+pub use found::{Behind, COUNTED, Found, Hit, NoPlace, Order, Seek, Start};
+pub use rendered::Rendered;
 
 /// What is kept.
 #[async_trait]
@@ -73,6 +75,17 @@ pub trait Store: Send + Sync + 'static {
     /// Takes a small step towards an index in which nothing is legible any more of threads that were
     /// taken out (they are not found from that moment on). `false` when nothing is left to do.
     async fn tidy(&self) -> Result<bool, Error>;
+    /// The page that was kept under that number, as long as all that it shows is the same.
+    async fn rendered(&self, id: i64) -> Result<Option<Rendered>, Error>;
+    /// Keeps a page in place of an older one of its number, unless its thread has changed meanwhile.
+    /// Whether other threads that it names have is for the caller to look at *afterwards*: changes
+    /// from then on take the page out by themselves.
+    async fn keep_rendered(&self, page: &Rendered, at: Timestamp) -> Result<(), Error>;
+    /// Takes out a page.
+    async fn drop_rendered(&self, id: i64) -> Result<(), Error>;
+    /// Takes out some of the pages of other editions, and of the oldest ones as many as are above
+    /// the budget of bytes; at most a few hundred at a time. How many.
+    async fn trim_rendered(&self, edition: &str, budget: u64) -> Result<u64, Error>;
     /// Takes out the thread that holds `post`, leaving a tombstone for each of its names.
     /// `false` when there was none.
     async fn forget(&self, post: &PostRef, why: Gone, at: Timestamp) -> Result<bool, Error>;

@@ -11,6 +11,8 @@ mod map;
 mod outs;
 #[path = "statements/readings.rs"]
 mod readings;
+#[path = "statements/rendered.rs"]
+mod rendered;
 #[path = "statements/search.rs"]
 mod search;
 #[path = "statements/vocabulary.rs"]
@@ -31,7 +33,8 @@ use crate::{
     consent::Verdict,
     search::Question,
     store::{
-        Entry, Error, Found, Gone, HearLeft, Kept, Known, Left, Mapped, Page, Seek, Store, document,
+        Entry, Error, Found, Gone, HearLeft, Kept, Known, Left, Mapped, Page, Rendered, Seek,
+        Store, document,
     },
     thread::{Author, PostRef, Thread, VERSION},
 };
@@ -181,6 +184,22 @@ impl Store for Backend {
 
     async fn tidy(&self) -> Result<bool, Error> {
         index::tidy(self).await
+    }
+
+    async fn rendered(&self, id: i64) -> Result<Option<Rendered>, Error> {
+        rendered::rendered(self, id).await
+    }
+
+    async fn keep_rendered(&self, page: &Rendered, at: Timestamp) -> Result<(), Error> {
+        rendered::keep(self, page, at).await
+    }
+
+    async fn drop_rendered(&self, id: i64) -> Result<(), Error> {
+        rendered::drop(self, id).await
+    }
+
+    async fn trim_rendered(&self, edition: &str, budget: u64) -> Result<u64, Error> {
+        rendered::trim(self, edition, budget).await
     }
 
     async fn forget(&self, post: &PostRef, why: Gone, at: Timestamp) -> Result<bool, Error> {

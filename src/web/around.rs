@@ -32,11 +32,20 @@ pub(super) struct Around {
     pub(super) version: String,
 }
 
+/// What is known of it.
+#[derive(Clone)]
+enum Known {
+    /// What it is.
+    Whole(Arc<Around>),
+    /// How it is called, as told by a page that the store takes out when it changes.
+    Version(String),
+}
+
 /// What stands around each.
 pub(super) struct Arounds {
     store: Arc<dyn Store>,
     enabled: bool,
-    known: Option<Cache<PostRef, Arc<Around>>>,
+    known: Option<Cache<PostRef, Known>>,
 }
 
 impl Arounds {
@@ -49,18 +58,42 @@ impl Arounds {
 
     /// Around the thread that was seen.
     pub(super) async fn of(&self, seen: &Seen) -> Result<Arc<Around>, Error> {
-        if let Some(around) = self.known.as_ref().and_then(|known| known.get(&seen.root)) {
+        if let Some(Known::Whole(around)) = self.recall(seen) {
             return Ok(around);
         }
-        let around =
-            Arc::new(if self.enabled { self.read(seen).await? } else { Around::default() });
-        if let Some(known) = &self.known {
-            known.insert(seen.root.clone(), Arc::clone(&around));
-        }
+        let around = Arc::new(self.read(seen).await?);
+        self.remember(&seen.root, Known::Whole(Arc::clone(&around)));
         Ok(around)
     }
 
-    async fn read(&self, seen: &Seen) -> Result<Around, Error> {
+    /// Its version.
+    pub(super) async fn version(&self, seen: &Seen) -> Result<String, Error> {
+        if let Some(Known::Version(version)) = self.recall(seen) {
+            return Ok(version);
+        }
+        Ok(self.of(seen).await?.version.clone())
+    }
+
+    /// Remembers the version without having read what it names.
+    pub(super) fn believe(&self, root: &PostRef, version: String) {
+        self.remember(root, Known::Version(version));
+    }
+
+    fn recall(&self, seen: &Seen) -> Option<Known> {
+        self.known.as_ref()?.get(&seen.root)
+    }
+
+    fn remember(&self, root: &PostRef, known: Known) {
+        if let Some(cache) = &self.known {
+            cache.insert(root.clone(), known);
+        }
+    }
+
+    /// The same as it is now.
+    pub(super) async fn read(&self, seen: &Seen) -> Result<Around, Error> {
+        if !self.enabled {
+            return Ok(Around::default());
+        }
         let author = seen.address.rsplit_once('/').map_or("", |(author, _)| author);
         let limit = u32::try_from(MORE + 1).unwrap_or(u32::MAX);
         let more = self.store.within(author, Page::First(limit)).await?;

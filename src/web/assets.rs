@@ -14,7 +14,7 @@ use super::{
     encoding::{Care, Encoding},
     extract::Path,
 };
-use crate::media::tones;
+use crate::media::{shapes, tones};
 
 /// Name, media type and content of each. One line adds one.
 const FILES: [(&str, &str, &[u8]); 7] = [
@@ -43,8 +43,10 @@ impl Assets {
     pub(super) fn embedded() -> Self {
         let asset = |&(file, media_type, bytes): &(&'static str, &'static str, &'static [u8])| {
             let bytes = match file {
-                // With the colours of pictures that are not there yet.
-                "style.css" => Bytes::from([bytes, tones().as_bytes()].concat()),
+                // With the colours and the shapes of pictures that are not there yet.
+                "style.css" => {
+                    Bytes::from([bytes, tones().as_bytes(), shapes().as_bytes()].concat())
+                }
                 _ => Bytes::from_static(bytes),
             };
             let hash = blake3::hash(&bytes).to_hex();

@@ -23,7 +23,11 @@ use super::{
     reader::VARY,
     repeat::Repeats,
 };
-use crate::{consent::Verdict, store::Kept, thread::PostRef};
+use crate::{
+    consent::Verdict,
+    store::{Kept, Rendered},
+    thread::PostRef,
+};
 
 /// What is known of a kept thread without reading it again.
 pub(super) struct Seen {
@@ -50,6 +54,21 @@ impl From<&Kept> for Seen {
             checked_at: kept.checked_at,
             last_post: last.unwrap_or(kept.checked_at),
             verdict: kept.verdict.clone(),
+            read_at: Instant::now(),
+        }
+    }
+}
+
+impl From<&Rendered> for Seen {
+    fn from(page: &Rendered) -> Self {
+        Self {
+            root: page.root.clone(),
+            address: page.address.clone(),
+            author: page.author.clone(),
+            version: page.version.clone(),
+            checked_at: page.checked_at,
+            last_post: page.last_post,
+            verdict: page.verdict.clone(),
             read_at: Instant::now(),
         }
     }
@@ -129,7 +148,7 @@ impl Pages {
         let key = (key.to_owned(), encoding);
         let copy = self.copies.get(&key)?;
         self.improve(key, &copy);
-        Some(respond(headers, &copy, encoding, manner))
+        Some(respond(headers, &copy.tag, encoding, manner, || copy.bytes.clone()))
     }
 
     /// Has the page compressed well, behind the scenes: it is asked for a second time.
@@ -174,7 +193,7 @@ impl Pages {
         });
         let made = made.await.map_err(|panic| Error::Broken(panic.to_string()))?;
         let copy = made.map_err(|error: Arc<Error>| Error::Broken(error.to_string()))?;
-        Ok(respond(headers, &copy, encoding, manner))
+        Ok(respond(headers, &copy.tag, encoding, manner, || copy.bytes.clone()))
     }
 }
 
@@ -196,11 +215,18 @@ pub(super) fn knows(asked: &HeaderMap, tag: &HeaderValue) -> bool {
     })
 }
 
-fn respond(asked: &HeaderMap, copy: &Copy, encoding: Encoding, manner: Manner) -> Response {
-    let known = knows(asked, &copy.tag);
-    let mut response = Response::new(if known { Body::empty() } else { copy.bytes.clone().into() });
+/// The bytes under that tag, or nothing for whoever has them.
+pub(super) fn respond(
+    asked: &HeaderMap,
+    tag: &HeaderValue,
+    encoding: Encoding,
+    manner: Manner,
+    bytes: impl FnOnce() -> Bytes,
+) -> Response {
+    let known = knows(asked, tag);
+    let mut response = Response::new(if known { Body::empty() } else { bytes().into() });
     let headers = response.headers_mut();
-    headers.insert(header::ETAG, copy.tag.clone());
+    headers.insert(header::ETAG, tag.clone());
     headers.insert(header::CACHE_CONTROL, POLICY);
     headers.insert("cdn-cache-control", OPERATORS);
     headers.insert(header::VARY, HeaderValue::from_static(VARY));

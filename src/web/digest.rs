@@ -54,9 +54,7 @@ pub(super) async fn show(
     headers: &HeaderMap,
     list: &str,
 ) -> Result<Response, Error> {
-    if !web.site.list {
-        return Err(Error::NoSuchPage);
-    }
+    web.shows_lists()?;
     let (from, until) = week(web.clock.now());
     let entries = entries(web, list, from, until).await?;
     if entries.is_empty() {

@@ -22,7 +22,28 @@ pub(super) enum Care {
     Thorough,
 }
 
+impl Care {
+    /// The level of brotli.
+    pub(super) fn brotli(self) -> u8 {
+        match self {
+            Self::Hasty => 2,
+            Self::Thorough => 6,
+        }
+    }
+
+    /// The level of gzip.
+    pub(super) fn gzip(self) -> u32 {
+        match self {
+            Self::Hasty => 1,
+            Self::Thorough => 6,
+        }
+    }
+}
+
 impl Encoding {
+    /// How far back brotli looks: a megabyte, as a power of two.
+    pub(super) const WINDOW: u8 = 20;
+
     /// The best that the request accepts.
     pub(super) fn asked(headers: &HeaderMap) -> Self {
         let accepts = |name: &str| {
@@ -58,21 +79,18 @@ impl Encoding {
 
     /// The bytes in this encoding. Takes milliseconds: not for the threads that serve.
     pub(super) fn encode(self, bytes: &[u8], care: Care) -> Vec<u8> {
-        let (brotli, gzip) = match care {
-            Care::Hasty => (2, 1),
-            Care::Thorough => (6, 6),
-        };
         let mut out = Vec::new();
         // Writing into memory cannot fail.
         match self {
             Self::Identity => out.extend_from_slice(bytes),
             Self::Brotli => {
-                let mut writer = brotli::CompressorWriter::new(&mut out, 1 << 16, brotli, 20);
+                let (level, window) = (u32::from(care.brotli()), u32::from(Self::WINDOW));
+                let mut writer = brotli::CompressorWriter::new(&mut out, 1 << 16, level, window);
                 let _ = writer.write_all(bytes);
                 drop(writer);
             }
             Self::Gzip => {
-                let level = flate2::Compression::new(gzip);
+                let level = flate2::Compression::new(care.gzip());
                 let mut writer = flate2::write::GzEncoder::new(&mut out, level);
                 let _ = writer.write_all(bytes).and_then(|()| writer.try_finish());
                 drop(writer);

@@ -8,7 +8,12 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{assets::Assets, limit::Cost, page::Chrome, site::Site};
+use super::{
+    assets::Assets,
+    limit::Cost,
+    page::{Chrome, Frame},
+    site::Site,
+};
 use crate::{
     lang::Language,
     media, press, source,
@@ -106,7 +111,9 @@ impl Error {
     #[must_use]
     pub fn sentences(link: &str, cause: unroll::Error, unroller: &Unroller) -> String {
         let english = Language::English;
-        let chrome = Chrome::new(english, &Site::default(), &Assets::embedded(), unroller, None);
+        let (site, assets) = (Site::default(), Assets::embedded());
+        let frame = Frame { site: &site, assets: &assets, unroller, pictures: None, cards: false };
+        let chrome = Chrome::new(english, &frame);
         let mut words = Self::of(link, cause).words(&chrome, unroller);
         words.ways_on.extend(words.offer.map(|offer| offer.sentence(&chrome)));
         let ways_on = words.ways_on.join(" ");
@@ -141,11 +148,13 @@ impl Error {
             Self::TooMany { retry_after, .. } => Some(*retry_after),
             Self::Unfinished { .. } | Self::Unmade => Some(Duration::from_secs(5)),
             Self::Press(press::Error::Busy) => Some(Duration::from_secs(30)),
+            Self::Store(error) => retry_of_store(error),
             Self::NoThread { cause, .. } => match cause {
                 unroll::Error::Source(source::Error::RateLimited { retry_after, .. }) => {
                     Some(*retry_after)
                 }
                 unroll::Error::Busy => Some(Duration::from_secs(15)),
+                unroll::Error::Store(error) => retry_of_store(error),
                 _ => None,
             },
             _ => None,
@@ -180,6 +189,15 @@ fn status_of_store(error: &store::Error) -> StatusCode {
         StatusCode::SERVICE_UNAVAILABLE
     } else {
         StatusCode::INTERNAL_SERVER_ERROR
+    }
+}
+
+/// A busy store is free again in a moment; a full disk takes somebody who looks.
+fn retry_of_store(error: &store::Error) -> Option<Duration> {
+    match error {
+        store::Error::Busy(_) => Some(Duration::from_secs(5)),
+        store::Error::Full(_) => Some(Duration::from_mins(5)),
+        _ => None,
     }
 }
 

@@ -17,7 +17,7 @@ use super::{
     cache::Manner,
     digest,
     extract::Path,
-    listing::PER_PAGE,
+    listing::{MOST_READ, PER_PAGE},
     page::{self, Chrome},
     reader::Reader,
 };
@@ -97,6 +97,17 @@ pub(super) async fn of_latest(
     show(&web, &chrome, &headers, &wanted).await
 }
 
+/// `GET /most-read/feed.atom` and its sisters.
+pub(super) async fn of_most_read(
+    State(web): State<Arc<Web>>,
+    Reader { chrome, .. }: Reader,
+    headers: HeaderMap,
+    Path(name): Path<String>,
+) -> Result<Response, Error> {
+    let shape = shape_of(&name).ok_or(Error::NoSuchPage)?;
+    show(&web, &chrome, &headers, &Wanted { list: MOST_READ, shape }).await
+}
+
 /// `GET /tag/{tag}/feed.atom` and its sisters.
 pub(super) async fn of_tag(
     State(web): State<Arc<Web>>,
@@ -121,15 +132,14 @@ pub(super) async fn show(
     wanted: &Wanted<'_>,
 ) -> Result<Response, Error> {
     let Wanted { list, shape } = *wanted;
-    if !web.site.list {
-        return Err(Error::NoSuchPage);
-    }
+    web.shows_lists()?;
     let page = Page::First(PER_PAGE);
     let entries = match list {
         "" => web.store.latest(page).await?,
+        MOST_READ => web.listings.most_read(&web.tally, web.clock.now()).await?.entries.clone(),
         list => web.store.within(list, page).await?,
     };
-    if entries.is_empty() && !list.is_empty() {
+    if entries.is_empty() && !["", MOST_READ].contains(&list) {
         return Err(Error::NoSuchPage);
     }
     let (path, end) = (page::path_of(list), format!("feed.{}", shape.extension()));
@@ -204,6 +214,7 @@ pub(super) fn title_of(chrome: &Chrome, list: &str, newest: Option<&Kept>) -> St
     let author = author.filter(|author| author.address.eq_ignore_ascii_case(list));
     let said = match (rest, author) {
         ("", _) if list.is_empty() => chrome.say("latest-heading"),
+        ("", _) if list == MOST_READ => chrome.say("most-read-heading"),
         (tag, _) if network == "tag" => chrome.say("list-tag").with("tag", tag),
         ("", _) => {
             let title = chrome.title_of(network);

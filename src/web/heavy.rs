@@ -16,15 +16,15 @@ use super::{
     Error, Web,
     accept::preferred,
     cache::{Manner, POLICY, Seen, knows},
-    limit::{Cost, Visitor},
+    limit::Cost,
     page::{self, Chrome, Page},
     reader::VARY,
-    thread::{find, read},
+    thread::{Wish, find, read},
 };
 use crate::{
     format::{Format, View},
     lang::Language,
-    press::{Made, Outcome, What, Wish},
+    press::{self, Made, Outcome, What},
 };
 
 /// How long a program waits for a document before it is asked to come again.
@@ -50,24 +50,15 @@ struct MakingPage {
     label: &'static str,
 }
 
-/// What is wanted of a thread that is kept.
-pub(super) struct Wanted<'a> {
-    pub(super) headers: &'a HeaderMap,
-    pub(super) format: &'static dyn Format,
-    pub(super) view: View,
-    pub(super) visitor: Visitor,
-    /// The address that was asked for, with its query.
-    pub(super) address: &'a str,
-}
-
 /// The thread in a shape that takes more than words.
 pub(super) async fn document(
     web: &Web,
     chrome: &Arc<Chrome>,
-    wanted: &Wanted<'_>,
+    wish: &Wish<'_>,
+    format: &'static dyn Format,
     seen: &Arc<Seen>,
 ) -> Result<Response, Error> {
-    let Wanted { headers, format, view, visitor, .. } = *wanted;
+    let Wish { headers, view, visitor, .. } = *wish;
     let origin = page::origin(headers, chrome);
     let pictures = web.media.as_ref().map_or(0, |media| media.edition(&seen.root));
     let language = chrome.language;
@@ -85,12 +76,13 @@ pub(super) async fn document(
             let thread = read(web, seen).await?.thread;
             let page = format!("{origin}{}", page::path_of(&thread.address)).parse().ok();
             let what = What::Shape(format);
-            let flight = web.press.begin(&key, Wish { thread, what, view, language, page })?;
+            let flight =
+                web.press.begin(&key, press::Wish { thread, what, view, language, page })?;
             let is_person = preferred(headers, &["application/octet-stream", "text/html"]) == 1;
             let patience = if is_person { web.site.documents } else { PROGRAMS_WAIT };
             match tokio::time::timeout(patience, flight).await {
                 Ok(outcome) => outcome,
-                Err(_) if is_person => return Ok(making(chrome, wanted, seen)),
+                Err(_) if is_person => return Ok(making(chrome, wish, format, seen)),
                 Err(_) => return Err(Error::Unmade),
             }
         }
@@ -117,7 +109,8 @@ pub(super) async fn card(
         let location = format!("/card{}.png", page::path_of(&seen.address));
         return Ok((StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, location)]).into_response());
     }
-    // One for everybody: those who show it do not say for whom.
+    // One for everybody, in the language of the thread: so the key, which names the version of the
+    // thread, says all that it stands on.
     let language = Language::default();
     let origin = page::origin(&headers, web.chrome(language));
     let pictures = web.media.as_ref().map_or(0, |media| media.edition(&seen.root));
@@ -128,7 +121,7 @@ pub(super) async fn card(
         let thread = read(&web, &seen).await?.thread;
         let page = format!("{origin}{}", page::path_of(&thread.address)).parse().ok();
         let (what, view) = (What::Card, View::Article);
-        let flight = web.press.begin(&key, Wish { thread, what, view, language, page })?;
+        let flight = web.press.begin(&key, press::Wish { thread, what, view, language, page })?;
         tokio::time::timeout(PROGRAMS_WAIT, flight).await.map_err(|_| Error::Unmade)?
     };
     let manner = Manner { media_type: "image/png", noindex: !seen.verdict.index };
@@ -196,12 +189,12 @@ fn disposition(name: &str, media_type: &str) -> String {
 }
 
 /// The page that says that it is being made, and goes on by itself.
-fn making(chrome: &Arc<Chrome>, wanted: &Wanted<'_>, seen: &Seen) -> Response {
+fn making(chrome: &Arc<Chrome>, wish: &Wish<'_>, format: &dyn Format, seen: &Seen) -> Response {
     let page = MakingPage {
         chrome: Arc::clone(chrome),
-        again: wanted.address.to_owned(),
+        again: wish.address.to_owned(),
         thread: page::path_of(&seen.address),
-        label: wanted.format.label(),
+        label: format.label(),
     };
     let mut response = (StatusCode::ACCEPTED, Page(page)).into_response();
     response.headers_mut().insert("x-robots-tag", HeaderValue::from_static("noindex"));

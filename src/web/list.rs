@@ -2,9 +2,10 @@
 //! address of a list leads to what stands in it by keyset, so links keep their meaning while threads
 //! come and go, and page 5,000 costs what page 1 does.
 
-use std::{sync::Arc, time::Instant};
+mod shown;
 
-use askama::Template;
+use std::sync::Arc;
+
 use axum::{
     extract::{OriginalUri, State},
     http::{HeaderMap, StatusCode, Uri, header},
@@ -14,27 +15,17 @@ use percent_encoding::percent_decode_str;
 
 use super::{
     Error, Web,
-    cache::Manner,
     extract::Path,
-    listing::{Line, PER_PAGE, version},
+    listing::{MOST_READ, PER_PAGE},
     page::{self, Chrome},
     reader::Reader,
-    repeat, tags,
 };
 use crate::{
     store::{Cursor, Entry, Page},
     thread::normal_tag,
 };
 
-/// What a list is of.
-enum Subject {
-    Latest,
-    MostRead,
-    Network,
-    Server,
-    Author,
-    Tag,
-}
+use shown::{Subject, View};
 
 /// Which part of it is asked for.
 #[derive(Clone, Copy)]
@@ -42,85 +33,6 @@ enum Part {
     Top,
     After(Cursor),
     Before(Cursor),
-}
-
-#[derive(Template)]
-#[template(path = "list.html")]
-struct ListPage {
-    chrome: Arc<Chrome>,
-    /// Its address, without the leading slash.
-    list: String,
-    subject: Subject,
-    /// Whoever wrote the first entry: the author, where the list is an author's.
-    by: Option<Entry>,
-    lines: Vec<Line>,
-    is_top: bool,
-    noindex: bool,
-    newer: Option<String>,
-    older: Option<String>,
-    /// What stands behind the question mark of its address, unless it is the first page.
-    place: Option<String>,
-}
-
-impl ListPage {
-    fn path(&self) -> String {
-        page::path_of(&self.list)
-    }
-
-    fn canonical(&self) -> String {
-        self.chrome.full(&self.path())
-    }
-
-    /// The address before which the name of a feed stands.
-    fn feeds(&self) -> String {
-        if matches!(self.subject, Subject::Latest) { String::new() } else { self.path() }
-    }
-
-    fn has_feeds(&self) -> bool {
-        !matches!(self.subject, Subject::MostRead)
-            && (matches!(self.subject, Subject::Latest) || self.by.is_some())
-    }
-
-    fn heading(&self) -> String {
-        let (_, last) = self.list.rsplit_once('/').unwrap_or(("", &self.list));
-        let say = |key| self.chrome.say(key);
-        match (&self.subject, &self.by) {
-            (Subject::Author, Some(by)) => say("feed-of").with("author", &by.author),
-            (Subject::Latest, _) => say("latest-heading"),
-            (Subject::MostRead, _) => say("most-read-heading"),
-            (Subject::Network, _) => {
-                let title = self.chrome.title_of(&self.list);
-                say("feed-on").with("network", &self.list).with("title", title)
-            }
-            (Subject::Server | Subject::Author, _) => say("feed-server").with("host", last),
-            (Subject::Tag, _) => say("list-tag").with("tag", last),
-        }
-        .to_string()
-    }
-
-    /// What is said where nothing has ever stood, with a link to [`way_on`](Self::way_on).
-    fn empty(&self) -> Option<&'static str> {
-        match self.subject {
-            Subject::MostRead => Some("most-read-empty"),
-            _ if self.by.is_some() => None,
-            Subject::Latest => Some("latest-empty"),
-            _ => Some("list-empty"),
-        }
-    }
-
-    fn way_on(&self) -> &'static str {
-        if let Subject::MostRead = self.subject { "/latest" } else { "/" }
-    }
-
-    /// The author, where the list is an author's.
-    fn author(&self) -> Option<&Entry> {
-        self.by.as_ref().filter(|_| matches!(self.subject, Subject::Author))
-    }
-
-    /// The author's picture, twice as sharp as shown.
-    fn avatar(&self) -> Option<String> {
-        self.chrome.thumbnail(self.author()?.avatar.as_ref()?, 96)
-    }
 }
 
 /// `GET /latest`
@@ -139,12 +51,10 @@ pub(super) async fn most_read(
     Reader { chrome, .. }: Reader,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    if !web.site.list {
-        return Err(Error::NoSuchPage);
-    }
+    web.shows_lists()?;
     let listing = web.listings.most_read(&web.tally, web.clock.now()).await?;
     let page = View {
-        list: "most-read".to_owned(),
+        list: MOST_READ.to_owned(),
         subject: Subject::MostRead,
         is_top: true,
         entries: listing.entries.clone(),
@@ -176,9 +86,7 @@ pub(super) async fn show(
     headers: &HeaderMap,
     list: &str,
 ) -> Result<Response, Error> {
-    if !web.site.list {
-        return Err(Error::NoSuchPage);
-    }
+    web.shows_lists()?;
     let part = part(uri)?;
     let full = PER_PAGE as usize;
     let mut entries = web.store.within(list, part.page()).await?;
@@ -276,62 +184,6 @@ fn name_of(list: &str) -> String {
         Some(("tag", tag)) => format!("#{tag}"),
         Some((_, end)) => end.to_owned(),
         None => list.to_owned(),
-    }
-}
-
-/// What is shown of a list.
-struct View {
-    list: String,
-    subject: Subject,
-    is_top: bool,
-    entries: Vec<Entry>,
-    by: Option<Entry>,
-    newer: Option<String>,
-    older: Option<String>,
-    place: Option<String>,
-}
-
-impl View {
-    async fn answer(
-        self,
-        web: &Web,
-        chrome: Arc<Chrome>,
-        headers: &HeaderMap,
-    ) -> Result<Response, Error> {
-        let (now, believed) = (web.clock.now(), Instant::now() + web.site.recheck);
-        let list = self.list.clone();
-        // Pages further down change with every thread that comes; what stands on them is found by
-        // the threads' own addresses.
-        let noindex = !self.is_top || !self.entries.iter().any(|entry| entry.indexed);
-        // Ages are told in minutes at the finest.
-        let key = format!(
-            "list {} {} {} {:?} {:?} {:?} {}",
-            self.list,
-            version(&self.entries),
-            now.as_second() / 60,
-            self.newer,
-            self.older,
-            self.place,
-            chrome.version
-        );
-        let manner = Manner { media_type: page::HTML, noindex };
-        let answer = web.pages.answer(headers, key, manner, move || {
-            page::rendered(&ListPage {
-                lines: self.entries.iter().map(|it| Line::new(it, &chrome, Some(now))).collect(),
-                chrome,
-                list: self.list,
-                subject: self.subject,
-                by: self.by,
-                is_top: self.is_top,
-                noindex,
-                newer: self.newer,
-                older: self.older,
-                place: self.place,
-            })
-        });
-        let names = [&*list, tags::LATEST];
-        let names = if list == tags::LATEST { &names[1..] } else { &names[..] };
-        Ok(repeat::until(tags::named(answer.await?, names), believed))
     }
 }
 

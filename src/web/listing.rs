@@ -17,6 +17,9 @@ use crate::store::{Entry, Page, Store};
 /// Threads on one page of a list.
 pub(super) const PER_PAGE: u32 = 20;
 
+/// The list of what is read most, by its address without the leading slash.
+pub(super) const MOST_READ: &str = "most-read";
+
 /// Threads at the foot of a thread.
 const AT_FOOT: u32 = 5;
 

@@ -19,6 +19,7 @@ mod extract;
 mod facts;
 mod feed;
 mod front;
+mod halves;
 mod health;
 mod heavy;
 mod home;
@@ -33,9 +34,11 @@ mod metrics;
 mod oembed;
 mod opds;
 mod page;
+mod piece;
 mod plain;
 mod prose;
 mod reader;
+mod reading;
 mod refresh;
 mod repeat;
 mod search;
@@ -91,9 +94,11 @@ use around::Arounds;
 use assets::Assets;
 use cache::Pages;
 use cors::readable;
+use halves::Halves;
 use limit::{Visitor, Visitors};
 use listing::Listings;
-use page::Chrome;
+use page::{Chrome, Frame};
+use reading::Filed;
 use sitemap::Maps;
 use tally::Tally;
 
@@ -130,7 +135,11 @@ pub struct Web {
     /// The frame of pages in each language, in the order of [`Language::ALL`].
     chromes: [Arc<Chrome>; Language::ALL.len()],
     assets: Assets,
+    /// Of the program and of how the site is set up: pages that another one rendered are not given.
+    edition: String,
     pages: Pages,
+    halves: Halves,
+    filed: Filed,
     listings: Listings,
     arounds: Arounds,
     tally: Arc<Tally>,
@@ -146,13 +155,20 @@ impl Web {
     pub fn new(parts: Parts) -> Self {
         let Parts { unroller, store, site, clock, actor, media, press, closing } = parts;
         let assets = Assets::embedded();
+        let frame = Frame {
+            site: &site,
+            assets: &assets,
+            unroller: &unroller,
+            pictures: media.as_ref(),
+            cards: press.can_typeset(),
+        };
         Self {
-            chromes: Language::ALL.map(|language| {
-                let mut chrome = Chrome::new(language, &site, &assets, &unroller, media.clone());
-                chrome.cards = press.can_typeset();
-                Arc::new(chrome)
-            }),
-            pages: Pages::new(site.page_budget, site.recheck),
+            chromes: Language::ALL.map(|language| Arc::new(Chrome::new(language, &frame))),
+            edition: frame.edition(),
+            // Threads are what is read most.
+            pages: Pages::new(site.page_budget / 4, site.recheck),
+            halves: Halves::new(site.page_budget / 4 * 3),
+            filed: Filed::default(),
             listings: Listings::new(Arc::clone(&store), &site),
             arounds: Arounds::new(Arc::clone(&store), &site),
             tally: Arc::new(Tally::new(Arc::clone(&store))),
@@ -169,6 +185,11 @@ impl Web {
             press,
             closing,
         }
+    }
+
+    /// Lists, and what is made of them, are nowhere on a site that shows none.
+    fn shows_lists(&self) -> Result<(), Error> {
+        if self.site.list { Ok(()) } else { Err(Error::NoSuchPage) }
     }
 
     /// Somebody reads the thread.
@@ -243,6 +264,7 @@ fn for_programs() -> Router<Arc<Web>> {
     Router::new()
         .route("/tag/{tag}/{feed}", get(feed::of_tag))
         .route("/latest/{feed}", get(feed::of_latest))
+        .route("/most-read/{feed}", get(feed::of_most_read))
         .route("/feed.atom", get(feed::latest))
         .route("/feed.rss", get(feed::latest))
         .route("/feed.json", get(feed::latest))
@@ -330,6 +352,10 @@ const GUARDS: [(&str, &str); 7] = [
 ];
 
 async fn guarded(mut response: Response<Body>) -> Response<Body> {
+    // Whoever asked has them with the page (RFC 9110 §15.4.5).
+    if response.status() == StatusCode::NOT_MODIFIED {
+        return response;
+    }
     let policy = response.headers().get("content-security-policy");
     let is_framed = policy.and_then(|it| it.to_str().ok()).is_some_and(framed);
     for (name, value) in GUARDS {

@@ -94,9 +94,7 @@ pub(super) async fn root(
     Reader { chrome, .. }: Reader,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    if !web.site.list {
-        return Err(Error::NoSuchPage);
-    }
+    web.shows_lists()?;
     let newest = web.store.latest(Page::First(1)).await?;
     let origin = page::origin(&headers, &chrome);
     let say = |key: &str| chrome.say(key).to_string();
@@ -128,9 +126,7 @@ pub(super) async fn list(
     Query(Place { after }): Query<Place>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    if !web.site.list {
-        return Err(Error::NoSuchPage);
-    }
+    web.shows_lists()?;
     let list = list.trim_end_matches('/');
     let first = format!("/opds{}", page::path_of(list));
     let here = after.as_deref().map_or_else(|| first.clone(), |after| at(&first, after));
@@ -169,9 +165,7 @@ pub(super) async fn search(
     headers: HeaderMap,
     uri: Uri,
 ) -> Result<Response, Error> {
-    if !web.site.list {
-        return Err(Error::NoSuchPage);
-    }
+    web.shows_lists()?;
     let asked = Asked::of(&uri);
     let found = web.store.search(&asked.question, asked.seek).await?;
     let entries: Vec<Entry> = found.hits.into_iter().map(|hit| hit.entry).collect();
@@ -196,9 +190,7 @@ pub(super) async fn opensearch(
     Reader { chrome, .. }: Reader,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    if !web.site.list {
-        return Err(Error::NoSuchPage);
-    }
+    web.shows_lists()?;
     let origin = page::origin(&headers, &chrome);
     answer(&web, &headers, DESCRIPTION, &Description { origin }).await
 }

@@ -13,6 +13,7 @@ use super::{Bot, Error, Site, assets::Assets, look::Look};
 use crate::{
     lang::{Language, Say},
     media::{Facts, Shelf},
+    source::Source,
     unroll::Unroller,
 };
 
@@ -49,21 +50,34 @@ pub(super) struct NetworkLine {
     pub(super) example: &'static str,
 }
 
+/// What the frame is made of in every language.
+pub(super) struct Frame<'a> {
+    pub(super) site: &'a Site,
+    pub(super) assets: &'a Assets,
+    pub(super) unroller: &'a Unroller,
+    pub(super) pictures: Option<&'a Shelf>,
+    pub(super) cards: bool,
+}
+
+impl Frame<'_> {
+    /// A name for all that pages are made by: the program, and how the site is set up.
+    pub(super) fn edition(&self) -> String {
+        let networks: Vec<_> = self.unroller.networks().map(Source::network).collect();
+        let (has_pictures, cards) = (self.pictures.is_some(), self.cards);
+        let made_by = env!("PAGES_MADE_BY");
+        let all = format!("{made_by} {:?} {networks:?} {has_pictures} {cards}", self.site);
+        blake3::hash(all.as_bytes()).to_hex()[..16].to_owned()
+    }
+}
+
 impl Chrome {
-    pub(super) fn new(
-        language: Language,
-        site: &Site,
-        assets: &Assets,
-        unroller: &Unroller,
-        pictures: Option<Shelf>,
-    ) -> Self {
+    pub(super) fn new(language: Language, frame: &Frame<'_>) -> Self {
+        let Frame { site, assets, unroller, pictures, cards } = *frame;
         let networks = unroller.networks().map(|source| NetworkLine {
             name: source.network(),
             title: language.network(source.network(), source.title()),
             example: source.example(),
         });
-        let style = assets.address("style.css");
-        let script = assets.address("app.js");
         Self {
             language,
             look: Look::default(),
@@ -72,13 +86,13 @@ impl Chrome {
             list: site.list,
             networks: networks.collect(),
             bots: site.bots.clone(),
-            pictures,
-            cards: false,
-            version: format!("{} {language} {style} {script}", env!("CARGO_PKG_VERSION")),
+            pictures: pictures.cloned(),
+            cards,
+            version: format!("{} {language}", frame.edition()),
             icon: assets.address("icon.svg"),
             frame: assets.address("frame.js"),
-            style,
-            script,
+            style: assets.address("style.css"),
+            script: assets.address("app.js"),
         }
     }
 

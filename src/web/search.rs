@@ -35,6 +35,8 @@ pub(super) use answer::Answer;
 #[template(path = "search.html")]
 struct SearchPage {
     chrome: Arc<Chrome>,
+    /// Its address.
+    here: String,
     /// What was asked, for the field.
     question: String,
     is_asked: bool,
@@ -45,6 +47,8 @@ struct SearchPage {
     notes: Vec<String>,
     hurried: bool,
     judged: Option<Link>,
+    /// The addresses of the pages before and behind this one.
+    back: Option<String>,
     next: Option<String>,
     is_first: bool,
 }
@@ -113,9 +117,7 @@ pub(super) async fn show(
     headers: HeaderMap,
     uri: Uri,
 ) -> Result<Response, Error> {
-    if !web.site.list {
-        return Err(Error::NoSuchPage);
-    }
+    web.shows_lists()?;
     let asked = Asked::of(&uri);
     // Browsers send links here too, when the site is their search engine.
     let text = &asked.question.text;
@@ -157,6 +159,7 @@ fn page_of(
     let judged = found.judged.map(|judged| chrome.say("search-judged").with("n", judged).link());
     SearchPage {
         lines: lines.collect(),
+        here: asked.path(asked.seek.order, asked.seek.after),
         count: chrome.say(count).with("n", found.count).with("ms", milliseconds).to_string(),
         notes: notes::in_words(asked.question.notes.iter().chain(&found.notes), &chrome),
         question: asked.question.text.clone(),
@@ -164,6 +167,7 @@ fn page_of(
         order: asked.seek.order,
         hurried: found.hurried,
         judged,
+        back: found.back.map(|back| asked.path(asked.seek.order, back.after())),
         next: found.next.map(|next| asked.path(asked.seek.order, Some(next))),
         is_first: asked.seek.after.is_none(),
         chrome,
@@ -200,7 +204,8 @@ pub(super) async fn feed(
     Path(name): Path<String>,
     uri: Uri,
 ) -> Result<Response, Error> {
-    let shape = feed::shape_of(&name).filter(|_| web.site.list).ok_or(Error::NoSuchPage)?;
+    web.shows_lists()?;
+    let shape = feed::shape_of(&name).ok_or(Error::NoSuchPage)?;
     let mut asked = Asked::of(&uri);
     asked.seek = Seek { order: Order::Newest, after: None, limit: PER_PAGE };
     let found = asked.answer(&web, visitor).await?;

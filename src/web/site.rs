@@ -52,6 +52,8 @@ pub struct Site {
     pub rest: Duration,
     /// Most bytes of rendered pages in memory.
     pub page_budget: u64,
+    /// The same of pages of threads in the store, which are there after a start.
+    pub rendered_budget: u64,
     /// How long a visitor waits for an errand before the page that shows its progress.
     pub patience: Duration,
     /// How long a reader waits for a document before the page that says that it is being made.
@@ -76,6 +78,7 @@ impl Default for Site {
             foot: Duration::from_mins(1),
             rest: Duration::from_mins(1),
             page_budget: 64 << 20,
+            rendered_budget: 256 << 20,
             patience: Duration::from_millis(400),
             documents: Duration::from_secs(3),
         }

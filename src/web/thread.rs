@@ -20,12 +20,10 @@ use super::{
     cache::{Manner, Seen},
     digest, feed, heavy,
     limit::Visitor,
-    list, listing,
+    list,
     page::{self, Chrome},
     reader::Reader,
-    repeat, tags,
-    thread_page::ThreadPage,
-    unroll as pasted,
+    reading, repeat, tags, unroll as pasted,
 };
 use crate::{
     format::{self, Format, Kit, View, Weight},
@@ -59,6 +57,9 @@ pub(super) async fn show(
         return digest::show(&web, &reader.chrome, &headers, list).await;
     }
     let (address, named) = split(&path);
+    if named.is_none() && liked(&headers).is_none() {
+        reading::fetch(&web, &reader.chrome, &headers, view(&uri), address).await?;
+    }
     match find(&web, address).await? {
         Some(seen) if seen.address == address => {
             let address = uri.path_and_query().map_or(uri.path(), |it| it.as_str());
@@ -132,21 +133,19 @@ fn believed(web: &Web, seen: &Seen) -> Instant {
 
 /// The thread itself, as a page or in the shape that was named or is liked best.
 pub(super) async fn kept(
-    web: &Web,
+    web: &Arc<Web>,
     chrome: &Arc<Chrome>,
     wish: &Wish<'_>,
     seen: &Arc<Seen>,
 ) -> Result<Response, Error> {
     let Some(format) = wish.named.or_else(|| liked(wish.headers)) else {
-        let page = as_page(web, chrome, wish, seen).await?;
+        let page = reading::answer(web, chrome, wish.headers, wish.view, seen).await?;
         web.note(wish.visitor, wish.headers, &seen.root);
         return Ok(repeat::reading(page, &seen.root));
     };
     let (headers, view) = (wish.headers, wish.view);
     if format.weight() != Weight::Light {
-        let (visitor, address) = (wish.visitor, wish.address);
-        let wanted = heavy::Wanted { headers, format, view, visitor, address };
-        return heavy::document(web, chrome, &wanted, seen).await;
+        return heavy::document(web, chrome, wish, format, seen).await;
     }
     let origin = page::origin(headers, chrome);
     let (root, version, language) = (&seen.root, &seen.version, chrome.language);
@@ -169,38 +168,6 @@ pub(super) async fn kept(
         response.headers_mut().insert(header::CONTENT_DISPOSITION, name);
     }
     Ok(response)
-}
-
-async fn as_page(
-    web: &Web,
-    chrome: &Arc<Chrome>,
-    wish: &Wish<'_>,
-    seen: &Arc<Seen>,
-) -> Result<Response, Error> {
-    let (foot, around) = (web.listings.foot().await?, web.arounds.of(seen).await?);
-    let origin = page::origin(wish.headers, chrome);
-    let pictures = web.media.as_ref().map_or(0, |media| media.edition(&seen.root));
-    let view = wish.view;
-    let key = format!(
-        "{} {} {} {} {} {} {pictures} {view:?} {origin}",
-        seen.root,
-        seen.version,
-        seen.checked_at.as_millisecond(),
-        foot.version,
-        around.version,
-        chrome.version
-    );
-    let manner = Manner { media_type: page::HTML, noindex: !seen.verdict.index };
-    if let Some(response) = web.pages.ready(wish.headers, &key, manner) {
-        return Ok(response);
-    }
-    let kept = read(web, seen).await?;
-    let chrome = Arc::clone(chrome);
-    let answer = web.pages.answer(wish.headers, key, manner, move || {
-        let latest = listing::foot(&foot, &chrome, &kept.thread.address);
-        page::rendered(&ThreadPage::new(&chrome, &origin, &kept, view, latest, &around))
-    });
-    answer.await
 }
 
 /// The shape that the request likes better than a page.

@@ -43,7 +43,6 @@ pub(super) struct ThreadPage<'a> {
     indexed: bool,
     trunk: Vec<Place<'a>>,
     branches: Vec<Branch<'a>>,
-    latest: Vec<Line>,
     more: Vec<Line>,
     quoting: Vec<Line>,
     tags: Vec<Tag>,
@@ -62,7 +61,6 @@ impl<'a> ThreadPage<'a> {
         origin: &'a str,
         kept: &'a Kept,
         view: View,
-        latest: Vec<Line>,
         around: &Around,
     ) -> Self {
         let thread = &*kept.thread;
@@ -95,7 +93,6 @@ impl<'a> ThreadPage<'a> {
             indexed: kept.verdict.index,
             tags: if chrome.list { thread.tags() } else { Vec::new() },
             thread,
-            latest,
             more: lines(&around.more),
             quoting: lines(&around.quoting),
         }

@@ -255,6 +255,48 @@ try {
     await page.screenshot({ path: path.join(screens, 'print.png'), fullPage: true })
     await someone.close()
   })
+  await test('the bookmark brings a post that is open somewhere else here, and does nothing on our page', async () => {
+    const someone = await visitor({ viewport: { width: 1280, height: 900 } })
+    const { page } = someone
+    await page.goto(`${base}/about`)
+    const address = await page.getAttribute('a.bookmark', 'href')
+    await page.click('a.bookmark')
+    await page.waitForTimeout(300)
+    assert.equal(page.url(), `${base}/about`)
+    // The network's own page, which nobody asks for here, with a policy as strict as can be.
+    const post = `${links[1]}?from=a%20list&n=1#reply`
+    await page.route((url) => url.href.startsWith(links[1]), (route) =>
+      route.fulfill({ contentType: 'text/html', headers: { 'content-security-policy': "default-src 'none'" }, body: '<p>A post</p>' }))
+    await page.goto(post)
+    assert.equal(await page.textContent('p'), 'A post')
+    // What a browser does with a bookmark: it decodes the script and runs it on the page.
+    await page.evaluate(decodeURIComponent(address.slice('javascript:'.length))).catch(() => {})
+    await page.waitForSelector('article.thread', { timeout: 15000 })
+    assert.ok(page.url().startsWith(`${base}/bluesky/jonas.test/`), page.url())
+    // A link that is not known comes back whole.
+    const other = `${base}/about?a=1&b=%26#c`
+    await page.goto(other)
+    await page.evaluate(decodeURIComponent(address.slice('javascript:'.length))).catch(() => {})
+    await page.waitForSelector('.error')
+    assert.equal(await page.inputValue('.error input[name=link]'), other)
+    await someone.close()
+  })
+  await test('a high picture is as wide as it is shown, and has nothing at its sides', async () => {
+    for (const [width, height] of [[390, 844], [1280, 900], [844, 390]]) {
+      const someone = await visitor({ viewport: { width, height } })
+      const { page } = someone
+      for (const at of [0, 2, 4, 5]) {
+        await page.goto(`${base}/unroll?link=${encodeURIComponent(links[at])}`)
+        await page.waitForSelector('article.thread')
+        const odd = await page.$$eval('.media img[width]', (all) => all.filter((image) => image.offsetWidth > 0).map((image) => {
+          const own = image.getAttribute('width') / image.getAttribute('height')
+          return { own, shown: image.offsetWidth / image.offsetHeight, high: image.offsetHeight / innerHeight }
+        }).filter(({ own, shown, high }) => Math.abs(own / shown - 1) > 0.02 || high > 0.86))
+        assert.deepEqual(odd, [], `${width} × ${height}`)
+      }
+      await someone.close()
+    }
+  })
   await test('what the author does not want shown is not shown', async () => {
     const someone = await visitor({ viewport: { width: 1280, height: 900 } })
     const answer = await someone.page.goto(`${base}/unroll?link=${encodeURIComponent(links[3])}`)

@@ -335,6 +335,44 @@ fn unroll_makes_files_with_the_pictures_in_them() {
 }
 
 #[test]
+fn what_is_no_text_is_not_written_to_a_terminal() {
+    let folder = TempDir::new().unwrap();
+    let link = &links()[0];
+    unroll(folder.path(), &[link, "-o", "thread.md"]);
+    let on_a_terminal = |shape: &str| {
+        let command = format!("'{}' unroll '{link}' --as {shape}", env!("CARGO_BIN_EXE_unspool"));
+        // It gives its command a terminal, and ends as the command does.
+        let mut script = Command::new("script");
+        script.args(["--quiet", "--return", "--command", &command, "/dev/null"]);
+        script.current_dir(folder.path()).env_clear().stdin(Stdio::null());
+        script.env("UNSPOOL_FETCH__REPLAY", folder.path().join("answers")).output()
+    };
+    for (shape, label) in [
+        ("epub", "EPUB"),
+        ("zip", "Zip with everything"),
+        #[cfg(feature = "pdf")]
+        ("pdf", "PDF"),
+    ] {
+        let Ok(output) = on_a_terminal(shape) else {
+            eprintln!("skipped: there is no `script` here (Debian: bsdutils)");
+            return;
+        };
+        let shown = out(&output);
+        let words = format!("{label} is no text for a terminal: name a file with -o");
+        assert!(shown.contains(&words), "{shape}: {shown}");
+        assert!(!shown.contains("PK\u{3}") && !shown.contains("%PDF"), "{shape}");
+        assert_eq!(output.status.code(), Some(1), "{shape}: {shown}");
+        // Into a pipe it is what somebody wants.
+        let piped = with_network(folder.path(), &["unroll", link, "--as", shape]);
+        assert!(piped.status.success() && piped.stdout.len() > 1_000, "{shape}: {}", err(&piped));
+    }
+    for shape in ["md", "html"] {
+        let output = on_a_terminal(shape).unwrap();
+        assert!(output.status.success(), "{shape}: {}", out(&output));
+    }
+}
+
+#[test]
 fn the_help_names_every_shape_and_no_command_of_the_program_itself() {
     let folder = TempDir::new().unwrap();
     let help = out(&program(folder.path()).args(["unroll", "--help"]).output().unwrap());

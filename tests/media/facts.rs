@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use image::{DynamicImage, ImageFormat, Rgba, RgbaImage};
 use unspool::{
-    media::{Facts, tones},
+    media::{Facts, shapes, tones},
     thread::Size,
 };
 
@@ -62,7 +62,8 @@ async fn videos_and_subtitles_have_no_facts() {
 
 #[test]
 fn the_palette_is_small_and_needs_nothing_but_a_style_sheet() {
-    let rules = tones();
-    assert!(rules.len() < 3000, "{}", rules.len());
-    assert!(rules.bytes().all(|b| b.is_ascii_graphic()));
+    for rules in [tones(), shapes()] {
+        assert!(rules.len() < 3000, "{}", rules.len());
+        assert!(rules.bytes().all(|b| b.is_ascii_graphic()));
+    }
 }

@@ -6,6 +6,7 @@ mod lists;
 mod outs;
 mod pieces;
 mod plan;
+mod rendered;
 mod sample;
 mod search;
 mod spending;

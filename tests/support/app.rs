@@ -136,6 +136,26 @@ impl TestApp {
     ) -> Self {
         let store = store::open("sqlite::memory:").await.unwrap();
         let clock = Clock::stopped(morning() + SignedDuration::from_hours(3));
+        Self::on(site, pictures, script, sources, typesetter, store, clock)
+    }
+
+    /// The same service after a start with that setup, on the same store and at the same time. It knows
+    /// no other network than the script.
+    pub(crate) fn started_again(&self, site: Site) -> Self {
+        let source: Box<dyn Source> = Box::new(Scripted(Arc::clone(&self.script)));
+        let (script, store) = (Arc::clone(&self.script), Arc::clone(&self.store));
+        Self::on(site, Vec::new(), script, vec![source], None, store, self.clock.clone())
+    }
+
+    fn on(
+        site: Site,
+        pictures: Vec<Recorded>,
+        script: Arc<Script>,
+        sources: Vec<Box<dyn Source>>,
+        typesetter: Option<Typesetter>,
+        store: Arc<dyn Store>,
+        clock: Clock,
+    ) -> Self {
         let (errands, waiting) = (16, 16);
         let unroller = Unroller::new(sources, Arc::clone(&store), clock.clone(), errands);
         let unroller = Arc::new(unroller.with_room_for(waiting));

@@ -20,7 +20,7 @@ fn data(thread: &Thread) -> String {
 #[tokio::test]
 async fn a_card_is_a_png_of_1200_by_630() {
     for (name, thread) in ten::ten() {
-        if !["japanese", "emoji", "hostile"].contains(&name) {
+        if !["arabic", "japanese", "emoji", "hostile"].contains(&name) {
             continue;
         }
         let order = card(&thread, &ten::kit()).unwrap();
@@ -44,6 +44,41 @@ fn a_card_says_who_what_where_and_how_much() {
     for part in ["Ada", "@ada@social.example", "A tide clock has", "3 posts", "unspool.example"] {
         assert!(data.contains(part), "{part}: {data}");
     }
+}
+
+#[test]
+fn our_words_on_a_card_are_in_the_language_of_the_thread() {
+    let card = |language: &str, words: &str| -> serde_json::Value {
+        let mut thread = sample::thread();
+        for _ in 0..3 {
+            thread = thread.post(|post| {
+                post.language = Some(language.to_owned());
+                post.text = RichText::plain(words);
+            });
+        }
+        serde_json::from_str(&data(&thread.build())).unwrap()
+    };
+    for (language, posts, said, rtl) in [
+        ("de-AT", "3 Beiträge", "de", false),
+        ("ar", "3 منشورات", "ar", true),
+        ("ja", "3件の投稿", "ja", false),
+        // Not spoken here.
+        ("nl", "3 posts", "en", false),
+        ("he", "3 posts", "en", false),
+        ("\"><script>", "3 posts", "en", false),
+    ] {
+        let card = card(language, "…");
+        assert_eq!(card["posts"], posts, "{language}");
+        assert_eq!((&card["says"]["lang"], &card["says"]["rtl"]), (&said.into(), &rtl.into()));
+    }
+    // The words of the author run as their own language does, whatever ours is.
+    assert_eq!(card("he", "שעון")["rtl"], true);
+    let warned = sample::thread().post(|post| {
+        post.language = Some("fr".to_owned());
+        post.warning = Some("Mal de mer".to_owned());
+    });
+    let told = data(&warned.build());
+    assert!(told.contains("Avertissement"), "{told}");
 }
 
 #[test]

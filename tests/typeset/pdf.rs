@@ -51,7 +51,7 @@ fn in_order(words: &str, parts: &[&str]) {
 
 #[tokio::test]
 async fn the_ten_threads_are_sound_tagged_documents_that_say_who_wrote_them() {
-    // The long one is long enough for a test of its own.
+    // The long one has a test of its own.
     let threads = ten::ten().into_iter().filter(|(name, _)| *name != "long");
     let made = threads.map(|(name, thread)| async move {
         let made = pdf(&thread, &ten::kit()).await;
@@ -73,6 +73,22 @@ async fn the_ten_threads_are_sound_tagged_documents_that_say_who_wrote_them() {
         assert!(!line("Title:").is_empty() && !line("Author:").is_empty(), "{name}");
         assert_eq!(line("JavaScript:"), "no", "{name}");
     }
+}
+
+#[tokio::test]
+async fn a_thread_of_hundreds_of_posts_is_one_sound_document_from_its_first_word_to_its_last() {
+    let thread = ten::ten().into_iter().find(|(name, _)| *name == "long").unwrap().1;
+    let made = pdf(&thread, &ten::kit()).await;
+    say("qpdf", &["--check"], &made);
+    let Some(text) = words(&made) else { return };
+    let mut parts = vec!["A tide clock has one hand.".to_owned()];
+    parts.extend([2, 117, 231, 234].map(|n| format!("Post {n}.")));
+    parts.push("The end.".to_owned());
+    parts.push("A footnote about the moon.".to_owned());
+    in_order(&text, &parts.iter().map(String::as_str).collect::<Vec<_>>());
+    let pages = say("pdfinfo", &[], &made).unwrap();
+    let pages = pages.lines().find_map(|line| line.strip_prefix("Pages:")).unwrap();
+    assert!(pages.trim().parse::<u32>().unwrap() > 5, "{pages}");
 }
 
 #[tokio::test]

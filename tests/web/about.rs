@@ -64,6 +64,44 @@ async fn the_networks_that_are_read_are_named_and_who_is_asked_for_them() {
 }
 
 #[tokio::test]
+async fn a_bookmark_to_drag_brings_any_page_here_whole() {
+    let app = TestApp::start().await;
+    let page = app.get_with("/about", &[("host", "unspool.example")]).await;
+    assert_eq!(
+        page.is(200).attributes("a.bookmark", "href"),
+        ["javascript:void(location.href=%22http://unspool.example/unroll?link=%22\
+             +encodeURIComponent(location.href))"]
+    );
+    let said = page.words("#ways + ul li:first-child");
+    assert!(said.starts_with("Drag this link into your bookmarks bar: Unroll."), "{said}");
+    assert!(said.ends_with("On this page a click does nothing."), "{said}");
+    app.get("/").await.has("a[href='/about#ways']", 1);
+    // What the page says can be installed, browsers find: from there and from the front page.
+    for path in ["/", "/about"] {
+        let page = app.get(path).await;
+        for (rel, begins) in [("manifest", "{"), ("search", "<?xml")] {
+            let [found] = &page.attributes(&format!("link[rel={rel}]"), "href")[..] else {
+                panic!("{rel} on {path}")
+            };
+            assert!(app.get(found).await.is(200).text().starts_with(begins), "{found}");
+        }
+    }
+    // Who asks under another name gets that name, and never a script of their own making.
+    for host in ["other.example:8080", "a'+alert(1)+'b", "a\"-alert(1)-\"b", "a\\\"b"] {
+        let page = app.get_with("/about", &[("host", host)]).await;
+        for address in page.is(200).attributes("a.bookmark", "href") {
+            let script = percent_encoding::percent_decode_str(&address).decode_utf8().unwrap();
+            let form = script.strip_prefix("javascript:void(location.href=").unwrap();
+            let form = form.strip_suffix("+encodeURIComponent(location.href))").unwrap();
+            let form: String = serde_json::from_str(form).expect("one literal");
+            assert!(form.starts_with("http://") && form.ends_with("/unroll?link="), "{form}");
+        }
+    }
+    // Where we do not know what we are called, there is none.
+    app.get("/about").await.is(200).has("a.bookmark", 0).has("#ways + ul li", 2);
+}
+
+#[tokio::test]
 async fn the_tip_names_the_bots_and_is_absent_without_one() {
     let bot = |handle: &str, network: &str| Bot {
         handle: handle.to_owned(),

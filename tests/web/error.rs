@@ -2,7 +2,12 @@
 
 use std::time::Duration;
 
-use unspool::{source::Error, store::Gone, thread::Signal, web::Site};
+use unspool::{
+    source::Error,
+    store::{self, Gone},
+    thread::Signal,
+    web::{self, Site},
+};
 
 use crate::support::{
     app::{TestApp, get, site},
@@ -143,6 +148,24 @@ async fn a_kept_thread_of_which_one_post_is_deleted_keeps_the_rest() {
     app.get("/sample/alice/1").await.is(200);
     app.settle().await;
     app.get("/sample/alice/1").await.is(200).has(".post", 3);
+}
+
+#[tokio::test]
+async fn a_store_that_is_busy_says_when_to_come_back() {
+    let app = TestApp::start().await;
+    app.store.close().await;
+    let link = "/unroll?link=https://sample.test/alice/1";
+    for path in ["/", "/latest", "/most-read", "/search?q=tide", "/sample/alice/1", link] {
+        let page = app.get(path).await;
+        assert_eq!(page.is(503).header("retry-after"), "5", "{path}");
+        let told = app.get_with(path, &[("accept", "application/json")]).await;
+        assert_eq!(told.is(503).json()["retry_after"], 5, "{path}");
+        assert_eq!(told.header("retry-after"), "5", "{path}");
+    }
+    // On a full disk nothing is free in a moment; what is broken is not mended by waiting.
+    let wait = |error: store::Error| web::Error::from(error).retry_after();
+    assert_eq!(wait(store::Error::Full("full".into())), Some(Duration::from_mins(5)));
+    assert_eq!(wait(store::Error::Database("broken".into())), None);
 }
 
 #[tokio::test]

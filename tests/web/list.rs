@@ -5,10 +5,11 @@ use jiff::SignedDuration;
 use unspool::{
     consent::{self, Verdict},
     thread::{Conversation, Embed, Media, MediaKind, Post, Signal},
+    web::Site,
 };
 
 use crate::support::{
-    app::TestApp,
+    app::{TestApp, site},
     sample,
     scripted::{conversation, line},
 };
@@ -302,6 +303,45 @@ async fn what_is_read_most_counts_people_once_and_programs_never() {
     app.get("/most-read").await.has(".listing li", 0);
     app.get("/latest").await.has("a[href='/most-read']", 1);
     app.get("/").await.has("a[href='/most-read']", 1);
+}
+
+#[tokio::test]
+async fn what_is_read_most_is_a_feed_as_well_in_the_order_of_the_list() {
+    let app = TestApp::start().await;
+    for user in ["alice", "bob", "carol"] {
+        app.keeps(thread(user, |_| ())).await;
+    }
+    let page = app.get("/most-read").await;
+    let shapes = ["atom", "rss", "json"].map(|shape| format!("/most-read/feed.{shape}"));
+    assert_eq!(page.attributes("link[rel=alternate]", "href"), shapes);
+    for feed in &shapes {
+        let empty = app.get(feed).await;
+        assert!(feed_rs::parser::parse(&empty.is(200).body[..]).unwrap().entries.is_empty());
+    }
+    app.get("/sample/carol/1").await.is(200);
+    app.clock.advance(SignedDuration::from_hours(24));
+    for user in ["carol", "alice"] {
+        app.get(&format!("/sample/{user}/1")).await.is(200);
+    }
+    // Threads that grew old are read again behind the scenes.
+    app.settle().await;
+    let listed = app.get("/most-read").await.attributes(".listing .title", "href");
+    assert_eq!(listed, ["/sample/carol/1", "/sample/alice/1"]);
+    for path in &shapes {
+        let answer = app.get(path).await;
+        let feed = feed_rs::parser::parse(&answer.is(200).body[..]).unwrap();
+        assert_eq!(feed.title.unwrap().content, "Most read this week", "{path}");
+        let links = feed.entries.iter().map(|entry| entry.links[0].href.as_str());
+        let links: Vec<&str> = links.collect();
+        assert!(links[0].ends_with(&listed[0]) && links[1].ends_with(&listed[1]), "{links:?}");
+        assert_eq!(links.len(), 2, "{path}");
+        let tag = answer.header("etag").to_owned();
+        app.get_with(path, &[("if-none-match", &tag)]).await.is(304);
+    }
+    app.get("/most-read/feed.xml").await.is(404);
+    let off = TestApp::with(Site { list: false, ..site() }).await;
+    app.get("/most-read/feed").await.is(404);
+    off.get("/most-read/feed.atom").await.is(404);
 }
 
 #[tokio::test]

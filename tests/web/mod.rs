@@ -22,6 +22,7 @@ mod metrics;
 mod opds;
 mod partial;
 mod refresh;
+mod rendered;
 mod repeat;
 mod search;
 mod server;

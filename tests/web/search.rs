@@ -5,6 +5,7 @@ use std::fmt::Write;
 use unspool::{thread::RichText, web::Site};
 
 use crate::support::{
+    answer::Answer,
     app::{TestApp, site},
     scripted::{conversation, line},
 };
@@ -160,6 +161,54 @@ async fn leafing_leads_on_and_back() {
         let back = &second.attributes(".pager a[rel=first]", "href")[0];
         assert_eq!(app.get(back).await.all(".results .title"), first.all(".results .title"));
     }
+}
+
+#[tokio::test]
+async fn every_page_of_a_search_leads_both_ways_and_back_to_what_was_seen() {
+    let app = TestApp::start().await;
+    for n in 0..65 {
+        app.clock.advance(jiff::SignedDuration::from_secs(7));
+        app.keeps(conversation(line(&format!("user{n:02}"), 3))).await;
+    }
+    let links = |page: &Answer, rel: &str| {
+        let head = page.attributes(&format!("head link[rel={rel}]"), "href");
+        assert_eq!(page.attributes(&format!(".pager a[rel={rel}]"), "href"), head);
+        head.into_iter().next()
+    };
+    for (sort, rest) in [("", 5), ("&sort=new", 6)] {
+        let first = format!("/search?q=post{sort}");
+        let (mut seen, mut at) = (Vec::new(), Some(first.clone()));
+        while let Some(path) = at {
+            let page = app.get(&path).await;
+            at = links(page.is(200), "next");
+            seen.push((path, page.attributes(".results .title", "href")));
+        }
+        let sizes: Vec<usize> = seen.iter().map(|(_, shown)| shown.len()).collect();
+        assert_eq!(sizes, [20, 20, 20, rest], "{sort}");
+        // The way back leads to the same addresses, and ends at the plain first page.
+        let mut at = seen.last().map(|(path, _)| path.clone());
+        for (path, shown) in seen.iter().rev() {
+            assert_eq!(at.as_ref(), Some(path), "{sort}");
+            let page = app.get(path).await;
+            assert_eq!(page.attributes(".results .title", "href"), *shown, "{path}");
+            at = links(&page, "prev");
+        }
+        assert_eq!((at, &seen[0].0), (None, &first));
+        // A thread that comes meanwhile moves nothing but the first page.
+        let (path, shown) = &seen[2];
+        app.clock.advance(jiff::SignedDuration::from_hours(1));
+        app.keeps(conversation(line(&format!("late{}", sort.len()), 3))).await;
+        let page = app.get(path).await;
+        assert_eq!(page.attributes(".results .title", "href"), *shown, "{path}");
+        assert_eq!(links(&page, "prev").as_ref(), Some(&seen[1].0));
+    }
+    let page = app.get("/search?q=post&after=1.2.3").await;
+    assert_eq!(links(page.is(200), "prev").as_deref(), Some("/search?q=post"));
+    // Another language keeps the place.
+    let page = app.get("/search?q=post&sort=new").await;
+    let german = page.attributes(".languages a[hreflang=de]", "href");
+    assert_eq!(german, ["/search?q=post&sort=new&lang=de"]);
+    app.get(&german[0]).await.is(200).has(".results > li", 20);
 }
 
 #[tokio::test]

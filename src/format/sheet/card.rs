@@ -7,10 +7,11 @@ use super::{block, foreign, handle, pictures::Pictures, rtl, tongue};
 use crate::{
     article,
     format::{
-        Error, Kit,
+        Error, Kit, language,
         order::{Order, Template},
         words,
     },
+    lang::Language,
     thread::{Item, Post, RichText, Thread, shorten},
 };
 
@@ -33,19 +34,28 @@ struct Card {
     /// The same words, shorter and shorter.
     words: Vec<String>,
     network: String,
+    /// Our own words, and their language and direction.
     posts: String,
+    says: Says,
     site: String,
 }
 
+#[derive(Serialize)]
+struct Says {
+    lang: &'static str,
+    rtl: bool,
+}
+
 /// The order for it: a PNG of 1200 × 630 pixels. Words behind a warning, or of a post that its
-/// author calls sensitive, are not on it.
+/// author calls sensitive, are not on it. Our own words are in the language of the thread, as far as
+/// we speak it: those who show the picture do not say for whom.
 ///
 /// # Errors
 /// When the data cannot be written.
 pub fn card(thread: &Thread, kit: &Kit) -> Result<Order, Error> {
-    let says = kit.language;
+    let says = spoken(thread);
     let name = foreign(&thread.author.name);
-    let (language, whole) = match opening(thread, kit) {
+    let (language, whole) = match opening(thread, says) {
         Some((language, words)) => (language, words),
         None => (None, says.say("thread-by").with("author", &name).to_string()),
     };
@@ -60,6 +70,7 @@ pub fn card(thread: &Thread, kit: &Kit) -> Result<Order, Error> {
         words: LENGTHS.iter().map(|length| shorten(&whole, *length)).collect(),
         network: foreign(&words::network(thread)),
         posts: says.say("posts").with("n", thread.receipt.shown).to_string(),
+        says: Says { lang: says.code(), rtl: says.dir() == "rtl" },
         site: kit.page.as_ref().and_then(|page| page.host_str()).unwrap_or("Unspool").to_owned(),
         name: shorten(&name, LINE),
     };
@@ -68,10 +79,17 @@ pub fn card(thread: &Thread, kit: &Kit) -> Result<Order, Error> {
     Ok(Order { template: Template::Card, data: Bytes::from(data), pictures: pictures.taken() })
 }
 
+/// The language of the thread, where it is one of ours.
+fn spoken(thread: &Thread) -> Language {
+    let tag = thread.language().and_then(language::tag);
+    let first = tag.as_deref().and_then(|tag| tag.split('-').next());
+    first.and_then(Language::by_code).unwrap_or_default()
+}
+
 /// The first words that may stand there, and their language.
-fn opening(thread: &Thread, kit: &Kit) -> Option<(Option<String>, String)> {
+fn opening(thread: &Thread, says: Language) -> Option<(Option<String>, String)> {
     let words = |post: &Post, text: RichText| match &post.warning {
-        Some(warning) => format!("{} {}", kit.language.say("post-warning"), foreign(warning)),
+        Some(warning) => format!("{} {}", says.say("post-warning"), foreign(warning)),
         None if post.sensitive => String::new(),
         None => foreign(&block::words(&text)),
     };

@@ -237,6 +237,11 @@ async fn put_entry(
     Ok((id, unrolled_at))
 }
 
+/// The list of the author of the thread at that address.
+pub(super) fn list_of(address: &str) -> String {
+    folded(address.rsplit_once('/').map_or("", |(list, _)| list))
+}
+
 /// The name of a list as it is kept. Handles and hosts differ in nothing but A–Z; the migration
 /// does the same.
 fn folded(list: &str) -> String {

@@ -16,7 +16,7 @@ use super::super::{Driver, fts::Asking, in_time};
 use super::{Backend, document, index::PER_SECOND, vocabulary};
 use crate::{
     search::{Question, snippets},
-    store::{Behind, COUNTED, Error, Found, Hit, Order, Seek},
+    store::{Behind, COUNTED, Error, Found, Hit, Order, Seek, Start},
 };
 
 /// How many of the newest threads that answer are judged.
@@ -113,8 +113,13 @@ impl Asked<'_> {
         let page = match seek.after {
             None => counted,
             Some(after) => {
+                let one_more = seek.limit.saturating_add(1);
+                let above = self.above(&whole, self.span.up_to(top), after.id, one_more).await?;
+                found.back = above.map(|ids| {
+                    back(ids.into_iter().map(|id| Judged { id, score: 0 }), top, seek.limit)
+                });
                 let span = self.span.up_to(after.id.saturating_sub(1));
-                self.ids(&whole, span, seek.limit.saturating_add(1)).await?
+                self.ids(&whole, span, one_more).await?
             }
         };
         found.hurried |= page.hurried;
@@ -133,7 +138,10 @@ impl Asked<'_> {
         let mut judged = self.judge(candidates).await?;
         judged.sort_by_key(|it| std::cmp::Reverse((it.score, it.id)));
         if let Some(after) = seek.after {
-            judged.retain(|it| (it.score, it.id) < (after.score, after.id));
+            let passed = judged.partition_point(|it| (it.score, it.id) >= (after.score, after.id));
+            let page = judged.split_off(passed);
+            found.back = Some(back(judged.into_iter().rev(), top, seek.limit));
+            judged = page;
         }
         Ok(cut(found, judged, top, seek.limit))
     }
@@ -257,6 +265,30 @@ impl Asked<'_> {
         }
     }
 
+    /// What stands at that place and next above it, upwards; `None` when the deadline comes first.
+    async fn above(
+        &mut self,
+        expression: &str,
+        span: Span,
+        id: i64,
+        limit: u32,
+    ) -> Result<Option<Vec<i64>>, Error> {
+        let first = span.first.max(id);
+        let ids = query_scalar!(
+            "SELECT json_group_array(id) AS \"ids!: String\"
+             FROM (SELECT rowid AS id FROM words
+                   WHERE words MATCH $1 AND rowid BETWEEN $2 AND $3
+                   ORDER BY rowid LIMIT $4)",
+            expression,
+            first,
+            span.last,
+            limit
+        )
+        .fetch_one(&mut *self.connection)
+        .await;
+        Ok(in_time(ids)?.map(|ids| serde_json::from_str(&ids).unwrap_or_default()))
+    }
+
     /// All in one row; `None` when the deadline comes first.
     async fn many(
         &mut self,
@@ -301,6 +333,13 @@ fn cut(mut found: Found, mut judged: Vec<Judged>, top: i64, limit: u32) -> (Foun
         found.next = judged.last().map(|it| Behind { top, score: it.score, id: it.id });
     }
     (found, judged)
+}
+
+/// Where the page before begins, out of what stands above this one, upwards.
+fn back(mut above: impl Iterator<Item = Judged>, top: i64, limit: u32) -> Start {
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let place = |it: Judged| Start::Behind(Behind { top, score: it.score, id: it.id });
+    above.nth(limit).map_or(Start::Top, place)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a number of months")]

@@ -66,9 +66,7 @@ pub(super) async fn search(
     Query(which): Query<Which>,
     uri: Uri,
 ) -> Result<Response, Error> {
-    if !web.site.list {
-        return Err(Error::NoSuchPage);
-    }
+    web.shows_lists()?;
     let asked = Asked::of(&uri);
     if which.after.is_some() && asked.seek.after.is_none() {
         return Err(Error::BadRequest);

@@ -151,9 +151,7 @@ pub(super) async fn list(
     headers: HeaderMap,
     Query(which): Query<Which>,
 ) -> Result<Response, Error> {
-    if !web.site.list {
-        return Err(Error::NoSuchPage);
-    }
+    web.shows_lists()?;
     let limit = which.limit.unwrap_or(USUAL);
     if !(1..=MOST).contains(&limit) {
         return Err(Error::BadRequest);

@@ -165,7 +165,7 @@ fn patience(headers: &HeaderMap) -> Duration {
 }
 
 async fn document(
-    web: &Web,
+    web: &Arc<Web>,
     visitor: Visitor,
     mut headers: HeaderMap,
     kept: &Kept,

@@ -46,9 +46,8 @@ pub(super) struct File {
 }
 
 impl Article {
-    /// The summary for RSS, whose descriptions are read as HTML (RSS 2.0, "entity-encoded HTML").
     pub(super) fn description(&self) -> String {
-        self.summary.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+        description(&self.summary)
     }
 
     pub(super) fn new(
@@ -95,6 +94,11 @@ impl Article {
             address,
         })
     }
+}
+
+/// Words for RSS, whose descriptions are read as HTML (RSS 2.0, "entity-encoded HTML").
+pub(super) fn description(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// What the file most likely is: feeds are written without asking for it.

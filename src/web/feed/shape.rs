@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{
     super::{Error, page},
     Feed,
-    entry::Article,
+    entry::{self, Article},
 };
 
 /// One shape.
@@ -65,6 +65,10 @@ struct Rss<'a> {
 }
 
 impl Rss<'_> {
+    fn description(&self) -> String {
+        entry::description(&self.feed.title)
+    }
+
     /// As RFC 822 writes it, with the four digits of RFC 2822.
     fn date(at: &Timestamp) -> String {
         at.strftime("%a, %d %b %Y %H:%M:%S +0000").to_string()

@@ -4,7 +4,7 @@ use url::Url;
 
 use super::super::page::Chrome;
 use crate::{
-    media::Facts,
+    media::{Facts, shape},
     thread::{Media, MediaKind, Size},
 };
 
@@ -19,7 +19,7 @@ pub(in crate::web) enum Shown {
         poster: Option<String>,
         silent: bool,
         size: Option<Size>,
-        tone: String,
+        class: String,
     },
     Sound(String),
     /// A film that browsers cannot play: its poster leads to the original.
@@ -38,8 +38,8 @@ pub(in crate::web) struct Picture {
     /// A small one to be blurred.
     pub(in crate::web) tiny: String,
     pub(in crate::web) size: Option<Size>,
-    /// The class that gives the place its colour until the picture is there.
-    pub(in crate::web) tone: String,
+    /// The classes that give the place its colour until the picture is there, and its shape.
+    pub(in crate::web) class: String,
 }
 
 impl Picture {
@@ -61,15 +61,18 @@ impl Picture {
             small: chrome.thumbnail(url, 960)?,
             tiny: chrome.thumbnail(url, 96)?,
             set: set.join(", "),
-            tone: tone(facts),
+            class: class(facts, size),
             whole,
             size,
         })
     }
 }
 
-fn tone(facts: Option<Facts>) -> String {
-    facts.and_then(|facts| facts.tone()).map(|tone| format!("tone-{tone}")).unwrap_or_default()
+/// See [`crate::media::tones`] and [`crate::media::shapes`].
+fn class(facts: Option<Facts>, size: Option<Size>) -> String {
+    let tone = facts.and_then(|facts| facts.tone()).map(|tone| format!("tone-{tone}"));
+    let shape = size.and_then(shape).map(|shape| format!("shape-{shape}"));
+    tone.into_iter().chain(shape).collect::<Vec<_>>().join(" ")
 }
 
 /// How it is shown.
@@ -84,7 +87,7 @@ pub(in crate::web) fn shown(chrome: &Chrome, media: &Media) -> Shown {
         let facts = preview.and_then(|url| chrome.facts(url));
         let poster = preview.and_then(|url| chrome.thumbnail(url, 960));
         let size = media.size.or(facts.map(|facts| facts.size));
-        Shown::Film { address, poster, silent, size, tone: tone(facts) }
+        Shown::Film { address, poster, silent, size, class: class(facts, size) }
     };
     match media.kind {
         MediaKind::Image => picture(&media.url).map_or(Shown::Linked, Shown::Picture),

@@ -1,0 +1,160 @@
+//! A list as it is shown: its page, rendered once for all who see the same.
+
+use std::{sync::Arc, time::Instant};
+
+use askama::Template;
+use axum::{http::HeaderMap, response::Response};
+
+use super::super::{
+    Error, Web,
+    cache::Manner,
+    listing::{Line, version},
+    page::{self, Chrome},
+    repeat, tags,
+};
+use crate::store::Entry;
+
+/// What a list is of.
+pub(super) enum Subject {
+    Latest,
+    MostRead,
+    Network,
+    Server,
+    Author,
+    Tag,
+}
+
+/// What is shown of a list.
+pub(super) struct View {
+    /// Its address, without the leading slash.
+    pub(super) list: String,
+    pub(super) subject: Subject,
+    pub(super) is_top: bool,
+    pub(super) entries: Vec<Entry>,
+    /// Whoever wrote the first entry: the author, where the list is an author's.
+    pub(super) by: Option<Entry>,
+    /// The addresses of the pages before and behind this one.
+    pub(super) newer: Option<String>,
+    pub(super) older: Option<String>,
+    /// What stands behind the question mark of its address, unless it is the first page.
+    pub(super) place: Option<String>,
+}
+
+impl View {
+    pub(super) async fn answer(
+        self,
+        web: &Web,
+        chrome: Arc<Chrome>,
+        headers: &HeaderMap,
+    ) -> Result<Response, Error> {
+        let (now, believed) = (web.clock.now(), Instant::now() + web.site.recheck);
+        let list = self.list.clone();
+        // Pages further down change with every thread that comes; what stands on them is found by
+        // the threads' own addresses.
+        let noindex = !self.is_top || !self.entries.iter().any(|entry| entry.indexed);
+        // Ages are told in minutes at the finest.
+        let key = format!(
+            "list {} {} {} {:?} {:?} {:?} {}",
+            self.list,
+            version(&self.entries),
+            now.as_second() / 60,
+            self.newer,
+            self.older,
+            self.place,
+            chrome.version
+        );
+        let manner = Manner { media_type: page::HTML, noindex };
+        let answer = web.pages.answer(headers, key, manner, move || {
+            page::rendered(&ListPage {
+                lines: self.entries.iter().map(|it| Line::new(it, &chrome, Some(now))).collect(),
+                chrome,
+                list: self.list,
+                subject: self.subject,
+                by: self.by,
+                is_top: self.is_top,
+                noindex,
+                newer: self.newer,
+                older: self.older,
+                place: self.place,
+            })
+        });
+        let names = [&*list, tags::LATEST];
+        let names = if list == tags::LATEST { &names[1..] } else { &names[..] };
+        Ok(repeat::until(tags::named(answer.await?, names), believed))
+    }
+}
+
+#[derive(Template)]
+#[template(path = "list.html")]
+struct ListPage {
+    chrome: Arc<Chrome>,
+    list: String,
+    subject: Subject,
+    by: Option<Entry>,
+    lines: Vec<Line>,
+    is_top: bool,
+    noindex: bool,
+    newer: Option<String>,
+    older: Option<String>,
+    place: Option<String>,
+}
+
+impl ListPage {
+    fn path(&self) -> String {
+        page::path_of(&self.list)
+    }
+
+    fn canonical(&self) -> String {
+        self.chrome.full(&self.path())
+    }
+
+    /// The address before which the name of a feed stands.
+    fn feeds(&self) -> String {
+        if matches!(self.subject, Subject::Latest) { String::new() } else { self.path() }
+    }
+
+    fn has_feeds(&self) -> bool {
+        matches!(self.subject, Subject::Latest | Subject::MostRead) || self.by.is_some()
+    }
+
+    fn heading(&self) -> String {
+        let (_, last) = self.list.rsplit_once('/').unwrap_or(("", &self.list));
+        let say = |key| self.chrome.say(key);
+        match (&self.subject, &self.by) {
+            (Subject::Author, Some(by)) => say("feed-of").with("author", &by.author),
+            (Subject::Latest, _) => say("latest-heading"),
+            (Subject::MostRead, _) => say("most-read-heading"),
+            (Subject::Network, _) => {
+                let title = self.chrome.title_of(&self.list);
+                say("feed-on").with("network", &self.list).with("title", title)
+            }
+            (Subject::Server | Subject::Author, _) => say("feed-server").with("host", last),
+            (Subject::Tag, _) => say("list-tag").with("tag", last),
+        }
+        .to_string()
+    }
+
+    /// What is said where nothing has ever stood, with a link to [`way_on`](Self::way_on).
+    fn empty(&self) -> Option<&'static str> {
+        match self.subject {
+            Subject::MostRead => Some("most-read-empty"),
+            _ if self.by.is_some() => None,
+            Subject::Latest => Some("latest-empty"),
+            _ => Some("list-empty"),
+        }
+    }
+
+    fn way_on(&self) -> &'static str {
+        if let Subject::MostRead = self.subject { "/latest" } else { "/" }
+    }
+
+    /// The author, where the list is an author's.
+    fn author(&self) -> Option<&Entry> {
+        self.by.as_ref().filter(|_| matches!(self.subject, Subject::Author))
+    }
+
+    /// The author's picture, twice as sharp as shown.
+    fn avatar(&self) -> Option<String> {
+        self.chrome.thumbnail(self.author()?.avatar.as_ref()?, 96)
+    }
+}
