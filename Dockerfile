@@ -5,6 +5,7 @@ FROM rust:1.95-slim-bookworm AS build
 RUN apt-get update && apt-get install -y --no-install-recommends gcc g++ make && rm -rf /var/lib/apt/lists/*
 WORKDIR /src
 COPY Cargo.toml Cargo.lock sqlx.toml ./
+COPY .cargo .cargo
 # The dependencies alone first, so that a change of ours does not build them again.
 RUN mkdir -p src benches && echo '//! x' >src/lib.rs && echo 'fn main() {}' >src/main.rs \
     && touch benches/pages.rs && cargo build --release --locked --lib && rm -rf src benches

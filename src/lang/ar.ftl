@@ -119,6 +119,7 @@ search-how = كيف تبحث
 search-how-all = الكلمتان معًا أينما وردتا
 search-how-phrase = هذه الكلمات متتالية
 search-how-prefix = كلمات تبدأ هكذا
+search-how-inside = كلمات فيها هذه الأحرف
 search-how-minus = من دون هذه الكلمة
 search-how-tag = بهذا الوسم
 search-how-from = لهذا المؤلف
@@ -129,7 +130,8 @@ search-how-has = فيها صور أو صوت، أو فيديو، أو استطل
 search-note-unknown = { $what } غير معروف: جرى البحث عنه ككلمة.
 search-note-value = { $what } بلا معنى، فتُرك.
 search-note-ignored = لا شيء يمكن البحث عنه في { $what }، فتُرك.
-search-note-short = { $what } أقصر من أن يكون بداية كلمة: جرى البحث عنه ككلمة كاملة.
+search-note-short = { $what } أقصر من أن يكون جزءًا من كلمة: جرى البحث عنه ككلمة كاملة.
+search-note-many = { $what } يطابق كلمات كثيرة جدًا، فلم يُبحث إلا عن أكثرها شيوعًا.
 search-note-unbalanced = نقصت علامة اقتباس، فأُضيفت في النهاية.
 search-note-long = كان هذا طويلًا جدًا: تُركت نهايته.
 

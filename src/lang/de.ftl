@@ -110,6 +110,7 @@ search-how = So wird gefragt
 search-how-all = beide Wörter, wo immer sie stehen
 search-how-phrase = diese Wörter hintereinander
 search-how-prefix = Wörter, die so beginnen
+search-how-inside = Wörter, in denen diese Buchstaben stehen
 search-how-minus = ohne dieses Wort
 search-how-tag = mit diesem Hashtag
 search-how-from = von diesem Autor
@@ -120,7 +121,8 @@ search-how-has = mit Bildern oder Ton, einem Video, einer Umfrage, einem zitiert
 search-note-unknown = { $what } ist nicht bekannt: Es wurde als Wort gesucht.
 search-note-value = { $what } ergibt keinen Sinn und wurde weggelassen.
 search-note-ignored = In { $what } ist nichts, wonach gesucht werden kann; es wurde weggelassen.
-search-note-short = { $what } ist als Anfang eines Wortes zu kurz: Es wurde als ganzes Wort gesucht.
+search-note-short = { $what } ist als Teil eines Wortes zu kurz: Es wurde als ganzes Wort gesucht.
+search-note-many = { $what } passt auf so viele Wörter, dass nur die üblichsten gesucht wurden.
 search-note-unbalanced = Ein Anführungszeichen fehlte; es wurde am Ende ergänzt.
 search-note-long = Das war zu lang: Das Ende wurde weggelassen.
 

@@ -117,6 +117,7 @@ search-how = How to ask
 search-how-all = both words, wherever they stand
 search-how-phrase = these words in a row
 search-how-prefix = words that begin so
+search-how-inside = words with these letters in them
 search-how-minus = without this word
 search-how-tag = with this tag
 search-how-from = by this author
@@ -127,7 +128,8 @@ search-how-has = with pictures or sound, a video, a poll, a quoted post
 search-note-unknown = { $what } is not known: it was looked for as a word.
 search-note-value = { $what } makes no sense and was left out.
 search-note-ignored = { $what } gives nothing to look for and was left out.
-search-note-short = { $what } is too short for the beginning of a word: it was looked for as a whole word.
+search-note-short = { $what } is too short for a part of a word: it was looked for as a whole word.
+search-note-many = { $what } fits so many words that only the most usual ones were looked for.
 search-note-unbalanced = A quotation mark was missing; it was put at the end.
 search-note-long = This was too long: the end was left out.
 

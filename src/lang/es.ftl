@@ -110,6 +110,7 @@ search-how = Cómo preguntar
 search-how-all = las dos palabras, estén donde estén
 search-how-phrase = estas palabras seguidas
 search-how-prefix = palabras que empiezan así
+search-how-inside = palabras que contienen estas letras
 search-how-minus = sin esta palabra
 search-how-tag = con esta etiqueta
 search-how-from = de este autor
@@ -120,7 +121,8 @@ search-how-has = con imágenes o sonido, un vídeo, una encuesta, una publicaci�
 search-note-unknown = { $what } no se conoce: se buscó como palabra.
 search-note-value = { $what } no tiene sentido y se dejó fuera.
 search-note-ignored = En { $what } no hay nada que buscar; se dejó fuera.
-search-note-short = { $what } es demasiado corto para el comienzo de una palabra: se buscó como palabra entera.
+search-note-short = { $what } es demasiado corto para una parte de una palabra: se buscó como palabra entera.
+search-note-many = { $what } encaja en tantas palabras que solo se buscaron las más usuales.
 search-note-unbalanced = Faltaba una comilla; se puso al final.
 search-note-long = Era demasiado largo: el final se dejó fuera.
 

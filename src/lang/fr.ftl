@@ -112,6 +112,7 @@ search-how = Comment demander
 search-how-all = les deux mots, où qu’ils soient
 search-how-phrase = ces mots à la suite
 search-how-prefix = les mots qui commencent ainsi
+search-how-inside = les mots qui contiennent ces lettres
 search-how-minus = sans ce mot
 search-how-tag = avec ce hashtag
 search-how-from = de cet auteur
@@ -122,7 +123,8 @@ search-how-has = avec des images ou du son, une vidéo, un sondage, un post cit�
 search-note-unknown = { $what } n’est pas connu : cherché comme un mot.
 search-note-value = { $what } n’a pas de sens et a été laissé de côté.
 search-note-ignored = Il n’y a rien à chercher dans { $what }, qui a été laissé de côté.
-search-note-short = { $what } est trop court pour un début de mot : cherché comme un mot entier.
+search-note-short = { $what } est trop court pour une partie de mot : cherché comme un mot entier.
+search-note-many = { $what } convient à tant de mots que seuls les plus courants ont été cherchés.
 search-note-unbalanced = Il manquait un guillemet ; il a été ajouté à la fin.
 search-note-long = C’était trop long : la fin a été laissée de côté.
 

@@ -109,6 +109,7 @@ search-how = 検索のしかた
 search-how-all = 両方の言葉（場所は問わない）
 search-how-phrase = この順に続く言葉
 search-how-prefix = この文字で始まる言葉
+search-how-inside = この文字を含む言葉
 search-how-minus = この言葉を含まない
 search-how-tag = このタグが付いた
 search-how-from = この作者の
@@ -119,7 +120,8 @@ search-how-has = 画像や音声、動画、投票、引用された投稿を含
 search-note-unknown = { $what } は使えません。言葉として探しました。
 search-note-value = { $what } は意味をなさないため、除きました。
 search-note-ignored = { $what } には探せるものがないため、除きました。
-search-note-short = { $what } は言葉の初めとしては短すぎるため、一つの言葉として探しました。
+search-note-short = { $what } は言葉の一部としては短すぎるため、一つの言葉として探しました。
+search-note-many = { $what } に当てはまる言葉が多すぎるため、よく使われるものだけを探しました。
 search-note-unbalanced = 引用符が足りなかったため、最後に補いました。
 search-note-long = 長すぎるため、終わりを除きました。
 

@@ -110,6 +110,7 @@ search-how = Como perguntar
 search-how-all = ambas as palavras, onde quer que estejam
 search-how-phrase = estas palavras seguidas
 search-how-prefix = palavras que começam assim
+search-how-inside = palavras que contêm estas letras
 search-how-minus = sem esta palavra
 search-how-tag = com esta etiqueta
 search-how-from = deste autor
@@ -120,7 +121,8 @@ search-how-has = com imagens ou som, um vídeo, uma enquete, um post citado
 search-note-unknown = { $what } não é conhecido: procurou-se como palavra.
 search-note-value = { $what } não faz sentido e foi deixado de fora.
 search-note-ignored = Em { $what } não há nada para procurar; foi deixado de fora.
-search-note-short = { $what } é curto demais para o começo de uma palavra: procurou-se como palavra inteira.
+search-note-short = { $what } é curto demais para uma parte de uma palavra: procurou-se como palavra inteira.
+search-note-many = { $what } serve em tantas palavras que só se procuraram as mais comuns.
 search-note-unbalanced = Faltava uma aspa; foi posta no fim.
 search-note-long = Era longo demais: o fim foi deixado de fora.
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
+    PREFIX,
     mark::{self, Kind, mark},
     token::{Token, tokens},
 };
@@ -31,7 +32,7 @@ pub struct Index {
 }
 
 impl Index {
-    /// The words of that thread.
+    /// What that thread gives.
     #[must_use]
     pub fn of(thread: &Thread) -> Self {
         let mut made = Maker::default();
@@ -53,6 +54,14 @@ impl Index {
         }
         let first = thread.posts().next().map_or(thread.fetched_at, |post| post.posted_at);
         made.index(first.as_second().clamp(0, thread.fetched_at.as_second().max(0)))
+    }
+
+    /// The words that may be asked for by a beginning or a piece, each once.
+    #[must_use]
+    pub fn vocabulary(&self) -> BTreeSet<&str> {
+        let fields = [&self.author, &self.head, &self.text, &self.alt, &self.tags];
+        let words = fields.into_iter().flat_map(|field| field.split(' '));
+        words.filter(|word| word.chars().nth(PREFIX - 1).is_some()).collect()
     }
 }
 

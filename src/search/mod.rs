@@ -17,7 +17,8 @@ pub use snippet::{Piece, Place, Snippet, snippets};
 
 /// Version of the rules by which text becomes words. A change raises it, and kept threads are
 /// indexed anew, behind the scenes.
-pub const RULES: u32 = 1;
+pub const RULES: u32 = 2;
 
-/// Fewest letters before the `*` of a beginning: the index holds beginnings of so many letters.
+/// Fewest letters of a beginning or a piece of a word: the index holds beginnings of so many letters,
+/// and the vocabulary pieces of so many.
 pub const PREFIX: usize = 3;

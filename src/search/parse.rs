@@ -137,7 +137,7 @@ impl Reader {
         self.add(negated, vec![Part::Mark(mark)]);
     }
 
-    /// Words, a phrase, the beginning of a word.
+    /// Words, a phrase, the beginning of a word, a piece of one.
     fn words(&mut self, negated: bool, text: &str) {
         if let Some((name, value)) = text.split_once(':')
             && is_name(name)
@@ -154,16 +154,19 @@ impl Reader {
             found.truncate(self.left);
             self.note(Note::Long);
         }
-        let mut prefix = text.trim_end_matches('"').ends_with('*');
-        let last = found.last().filter(|_| prefix);
-        if let Some(last) = last.filter(|last| last.is_sign || last.text.chars().count() < PREFIX) {
-            prefix = false;
-            if !last.is_sign {
-                let short = format!("{}*", last.text);
-                self.note(Note::Short(short));
+        let parts = match (stars(text), &found[..]) {
+            (Stars { before: false, behind: false }, _) => parts(&found, false),
+            (_, [.., last]) if last.is_sign => parts(&found, false),
+            (stars, [.., last]) if last.text.chars().count() < PREFIX => {
+                self.note(Note::Short(stars.around(&last.text)));
+                parts(&found, false)
             }
-        }
-        self.add(negated, parts(&found, prefix));
+            (Stars { before: true, behind }, [only]) => {
+                vec![Part::Piece { letters: only.text.clone(), ends: !behind }]
+            }
+            (Stars { behind, .. }, _) => parts(&found, behind),
+        };
+        self.add(negated, parts);
     }
 
     fn add(&mut self, negated: bool, parts: Vec<Part>) {
@@ -180,6 +183,24 @@ impl Reader {
             None => self.note(Note::Long),
         }
     }
+}
+
+/// Which ends of a word are left open.
+struct Stars {
+    before: bool,
+    behind: bool,
+}
+
+impl Stars {
+    fn around(&self, word: &str) -> String {
+        let star = |is_there| if is_there { "*" } else { "" };
+        format!("{}{word}{}", star(self.before), star(self.behind))
+    }
+}
+
+fn stars(text: &str) -> Stars {
+    let bare = text.trim_matches('"');
+    Stars { before: bare.starts_with('*'), behind: bare.ends_with('*') }
 }
 
 /// Words in a row and signs in a row.

@@ -1,5 +1,7 @@
 //! A question, as understood. [`Question::read`] makes one of anything that is typed.
 
+use std::fmt;
+
 use serde::Serialize;
 
 /// What somebody looks for.
@@ -27,7 +29,7 @@ pub struct Term {
 }
 
 /// What the index can be asked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
     /// Words in a row, as compared; the last may be the beginning of one.
     Words {
@@ -36,17 +38,29 @@ pub enum Part {
         /// The last one is a beginning.
         prefix: bool,
     },
+    /// A word that has these letters in it.
+    Piece {
+        /// Three or more, as compared.
+        letters: String,
+        /// It ends with them.
+        ends: bool,
+    },
     /// Signs in a row, of a script without spaces; never empty.
     Signs(Vec<char>),
     /// A property of the thread, as the word that the index knows it by.
     Mark(String),
 }
 
+/// What a beginning or a piece of a word counts for in the length of a question.
+const MANY: usize = 8;
+
 impl Part {
-    /// Words, signs or marks in it.
+    /// What of a question's length it takes up: words, signs or marks in it. What stands for many
+    /// words counts for several.
     pub(super) fn length(&self) -> usize {
         match self {
-            Self::Words { words, .. } => words.len(),
+            Self::Words { words, prefix } => words.len() + if *prefix { MANY - 1 } else { 0 },
+            Self::Piece { .. } => MANY,
             Self::Signs(signs) => signs.len(),
             Self::Mark(_) => 1,
         }
@@ -65,10 +79,29 @@ pub enum Note {
     Ignored(String),
     /// A quotation mark was missing at the end: added.
     Unbalanced,
-    /// A beginning is too short: looked for as a whole word.
+    /// A beginning or a piece is too short: looked for as a whole word.
     Short(String),
+    /// A beginning or a piece of more words than are looked for at once: only the most usual of them
+    /// were looked for.
+    Many(String),
     /// It was too long: the rest was left out.
     Long,
+}
+
+/// A beginning or a piece as it is typed; other parts as the words in them.
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Words { words, prefix } => {
+                write!(f, "{}{}", words.join(" "), if *prefix { "*" } else { "" })
+            }
+            Self::Piece { letters, ends } => {
+                write!(f, "*{letters}{}", if *ends { "" } else { "*" })
+            }
+            Self::Signs(signs) => signs.iter().try_for_each(|sign| write!(f, "{sign}")),
+            Self::Mark(mark) => f.write_str(mark),
+        }
+    }
 }
 
 impl Question {

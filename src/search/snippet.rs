@@ -96,6 +96,7 @@ fn hits(tokens: &[Token], wanted: &[&Part]) -> Hits {
         let before = places.len();
         match part {
             Part::Words { words, prefix } => rows(tokens, words, *prefix, &mut places),
+            Part::Piece { letters, ends } => with_letters(tokens, letters, *ends, &mut places),
             Part::Signs(signs) => {
                 let signs: Vec<String> = signs.iter().map(char::to_string).collect();
                 rows(tokens, &signs, false, &mut places);
@@ -113,6 +114,13 @@ fn hits(tokens: &[Token], wanted: &[&Part]) -> Hits {
         }
     }
     Hits { parts, places: apart }
+}
+
+/// The words that have those letters in them.
+fn with_letters(tokens: &[Token], letters: &str, ends: bool, places: &mut Vec<Range<usize>>) {
+    let fits = |word: &str| if ends { word.ends_with(letters) } else { word.contains(letters) };
+    let found = tokens.iter().filter(|token| !token.is_sign && fits(&token.text));
+    places.extend(found.map(|token| token.place.clone()));
 }
 
 /// Where those words stand in a row.

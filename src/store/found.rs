@@ -3,7 +3,7 @@
 use std::{fmt, str::FromStr};
 
 use super::Entry;
-use crate::search::Snippet;
+use crate::search::{Note, Snippet};
 
 /// Which part of what a question finds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +72,8 @@ pub struct Found {
     pub judged: Option<u32>,
     /// The time for one search was over before everything was looked at.
     pub hurried: bool,
+    /// What of the question could not be looked for in full.
+    pub notes: Vec<Note>,
     /// Where the next page begins.
     pub next: Option<Behind>,
     /// Where the page before this one begins; `None` on the first one.

@@ -56,12 +56,22 @@ impl Backend {
     async fn hurried(&self) -> Result<PoolConnection<Driver>, Error> {
         let Some(pool) = &self.search else { return Ok(self.read.acquire().await?) };
         let mut connection = pool.acquire().await?;
-        let deadline = Instant::now() + SEARCH;
-        connection
-            .lock_handle()
-            .await?
-            .set_progress_handler(STEPS, move || Instant::now() < deadline);
+        self.hurry(&mut connection, SEARCH).await?;
         Ok(connection)
+    }
+
+    /// Statements on that connection are broken off from so long on.
+    async fn hurry(
+        &self,
+        connection: &mut PoolConnection<Driver>,
+        time: Duration,
+    ) -> Result<(), Error> {
+        if self.search.is_some() {
+            let deadline = Instant::now() + time;
+            let mut handle = connection.lock_handle().await?;
+            handle.set_progress_handler(STEPS, move || Instant::now() < deadline);
+        }
+        Ok(())
     }
 
     /// Begins a transaction that writes. `IMMEDIATE`: a transaction that reads first and writes
@@ -93,6 +103,15 @@ impl Backend {
             });
         }
         Ok(())
+    }
+}
+
+/// What was answered; `None` when the statement's time was over first.
+fn in_time<T>(answer: Result<T, sqlx::Error>) -> Result<Option<T>, Error> {
+    match answer {
+        Ok(answer) => Ok(Some(answer)),
+        Err(error) if is_interrupted(&error) => Ok(None),
+        Err(error) => Err(error.into()),
     }
 }
 

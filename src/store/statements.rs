@@ -15,6 +15,8 @@ mod readings;
 mod rendered;
 #[path = "statements/search.rs"]
 mod search;
+#[path = "statements/vocabulary.rs"]
+mod vocabulary;
 
 use std::{
     collections::{BTreeSet, HashSet},

@@ -161,7 +161,7 @@ fn page_of(
         lines: lines.collect(),
         here: asked.path(asked.seek.order, asked.seek.after),
         count: chrome.say(count).with("n", found.count).with("ms", milliseconds).to_string(),
-        notes: notes::in_words(&asked.question.notes, &chrome),
+        notes: notes::in_words(asked.question.notes.iter().chain(&found.notes), &chrome),
         question: asked.question.text.clone(),
         is_asked: !asked.question.is_empty(),
         order: asked.seek.order,

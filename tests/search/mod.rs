@@ -18,6 +18,7 @@ fn shown(part: &Part) -> String {
         Part::Words { words, prefix } => {
             format!("{}{}", words.join("_"), if *prefix { "*" } else { "" })
         }
+        Part::Piece { letters, ends } => format!("*{letters}{}", if *ends { "" } else { "*" }),
         Part::Signs(signs) => signs.iter().collect(),
         Part::Mark(mark) => {
             let plain: String = mark.chars().skip(2).collect();
@@ -37,6 +38,9 @@ fn every_way_to_ask_is_understood() {
         ("clo*", "+clo*"),
         ("\"tide clo*\"", "+tide_clo*"),
         ("\"tide clo\"*", "+tide_clo*"),
+        ("*lock*", "+*lock*"),
+        ("*Lock -\"*ock\"* **café**", "+*lock -*ock* +*cafe*"),
+        ("*tower東 *東京* \"*tide clo*\"", "+tower&東 +東京 +tide_clo*"),
         ("tide -clock -\"two words\"", "+tide -clock -two_words"),
         ("from:ada", "+<f:ada>"),
         ("from:@Ada@Example.social", "+<f:ada.example.social>"),
@@ -73,6 +77,7 @@ fn what_is_wrong_is_repaired_or_left_out_with_a_note() {
         ("tide -", "+tide", vec![Note::Ignored(String::new())]),
         ("( ) * ^ :", "", ["( )", "*"].map(|_| Note::Ignored(String::new())).to_vec()),
         ("ti*", "+ti", vec![Note::Short(what("ti*"))]),
+        ("*ti* *de", "+ti +de", ["*ti*", "*de"].map(|short| Note::Short(what(short))).to_vec()),
         ("from:", "", vec![Note::Value(what("from:"))]),
         ("has:wings tide", "+tide", vec![Note::Value(what("has:wings"))]),
         ("since:yesterday tide", "+tide", vec![Note::Value(what("since:yesterday"))]),
@@ -97,6 +102,9 @@ fn what_is_wrong_is_repaired_or_left_out_with_a_note() {
     let many: Vec<String> = (0..90).map(|n| format!("w{n}")).collect();
     let many = Question::read(&many.join(" "));
     assert_eq!((many.terms.len(), many.notes), (64, vec![Note::Long]));
+    let open: Vec<String> = (0..20).map(|n| format!("*piece{n}*")).collect();
+    let open = Question::read(&open.join(" "));
+    assert_eq!((open.terms.len(), open.notes), (8, vec![Note::Long]), "each stands for many words");
 }
 
 #[test]
@@ -137,6 +145,9 @@ proptest! {
                 Part::Words { words, .. } => {
                     prop_assert!(!words.is_empty());
                     prop_assert!(words.iter().all(|word| !word.is_empty() && !word.contains(['"', ' '])));
+                }
+                Part::Piece { letters, .. } => {
+                    prop_assert!(letters.chars().count() >= 3 && !letters.contains(['"', ' ']));
                 }
                 Part::Signs(signs) => prop_assert!(!signs.is_empty()),
                 Part::Mark(mark) => prop_assert_eq!(mark.chars().next(), Some('\u{e000}')),

@@ -4,6 +4,7 @@
 mod document;
 mod lists;
 mod outs;
+mod pieces;
 mod plan;
 mod rendered;
 mod sample;

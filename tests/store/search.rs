@@ -44,7 +44,7 @@ fn post_of(thread: &mut Thread, n: usize) -> &mut Post {
     }
 }
 
-fn saying(author: &str, texts: &[&str], hour: i64) -> Thread {
+pub(super) fn saying(author: &str, texts: &[&str], hour: i64) -> Thread {
     let names: Vec<String> = (0..texts.len()).map(|n| format!("p{n}")).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let mut thread = sample::thread(author, &names, 100_000);

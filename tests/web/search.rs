@@ -52,7 +52,7 @@ async fn the_form_stands_on_the_front_page_and_on_the_lists_and_its_page_explain
         app.get(path).await.is(200).has("form.find[action='/search'] input[name=q]", 1);
     }
     let page = app.get("/search").await;
-    page.has("details.how[open] dt", 10).has(".results", 0).has(".count", 0);
+    page.has("details.how[open] dt", 11).has(".results", 0).has(".count", 0);
     let page = app.get("/search?q=nowhere").await;
     page.is(200).has(".results", 0).has("details.how:not([open])", 1);
     assert!(page.words(".count").starts_with("0 threads"), "{}", page.words(".count"));
@@ -68,7 +68,7 @@ async fn a_mistake_is_no_error_and_the_page_says_what_was_made_of_it() {
         ("\"tide clock", "A quotation mark was missing; it was put at the end."),
         ("has:wings tide", "has:wings makes no sense and was left out."),
         ("tide AND clock", "AND gives nothing to look for and was left out."),
-        ("ti*", "ti* is too short for the beginning of a word: it was looked for as a whole word."),
+        ("ti*", "ti* is too short for a part of a word: it was looked for as a whole word."),
     ] {
         let page = app.get(&format!("/search?q={}", encoded(typed))).await;
         assert_eq!(page.is(200).words(".notes"), note, "{typed}");

@@ -77,5 +77,6 @@ fn is_for_all(post: &Post) -> bool {
 
 /// A video in pieces, which is what the AppView offers.
 fn is_playlist(media: &Media) -> bool {
-    matches!(media.kind, MediaKind::Video | MediaKind::Gif) && media.url.path().ends_with(".m3u8")
+    let is_list = media.url.path().to_ascii_lowercase().ends_with(".m3u8");
+    is_list && matches!(media.kind, MediaKind::Video | MediaKind::Gif)
 }

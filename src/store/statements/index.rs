@@ -1,7 +1,7 @@
 //! The index of words: written with each thread, in the same transaction; made anew behind the
 //! scenes where it is old or holds what was taken out.
 
-use super::{Backend, Transaction, document};
+use super::{Backend, Transaction, document, vocabulary};
 use crate::{
     consent::Verdict,
     search::{Index, RULES},
@@ -44,6 +44,13 @@ pub(super) async fn index(
         .await?;
     match known {
         Some(known) if (known.rules, known.content) == (rules, content) => return Ok(()),
+        // What the index was given is right; what other rules learned from it may not be.
+        Some(known) if known.content == content => {
+            query!("UPDATE searched SET rules = $2 WHERE root = $1", root, rules)
+                .execute(&mut **tx)
+                .await?;
+            return vocabulary::learn(tx, &index).await;
+        }
         Some(_) => {
             query!("DELETE FROM searched WHERE root = $1", root).execute(&mut **tx).await?;
         }
@@ -73,7 +80,7 @@ pub(super) async fn index(
     )
     .execute(&mut **tx)
     .await?;
-    Ok(())
+    vocabulary::learn(tx, &index).await
 }
 
 /// An id that is not taken, as near behind the first of a second as there is one.
@@ -154,22 +161,32 @@ pub(super) async fn catch_up(backend: &Backend, limit: u32) -> Result<bool, Erro
     Ok(done == 0)
 }
 
-/// Takes a step towards an index in which nothing is left of what was taken out: its parts are
-/// merged, and what is gone is not written into the new ones. `false` when there is nothing to do.
+/// Takes a step towards an index in which nothing is left of what was taken out: words that no thread
+/// has any more are forgotten; then its parts are merged, and what is gone is not written into the new
+/// ones. `false` when there is nothing to do.
 pub(super) async fn tidy(backend: &Backend) -> Result<bool, Error> {
     let stage = query_scalar!("SELECT stage FROM untidy").fetch_optional(&backend.read).await?;
     if stage.is_none() {
         return Ok(false);
     }
     let mut tx = backend.begin().await?;
-    query!("UPDATE untidy SET stage = 0 WHERE stage = 1").execute(&mut *tx).await?;
+    query!("UPDATE untidy SET stage = 0, looked_at = 0 WHERE stage = 1").execute(&mut *tx).await?;
+    let looked_at = query_scalar!("SELECT looked_at FROM untidy").fetch_one(&mut *tx).await?;
+    if let Some(last) = vocabulary::unlearn(&mut tx, looked_at).await? {
+        query!("UPDATE untidy SET looked_at = $1", last).execute(&mut *tx).await?;
+        tx.commit().await?;
+        return Ok(true);
+    }
     let before = changes(&mut tx).await?;
     // A negative number of pages: all parts become one, by and by (FTS5, "The 'merge' Command").
     query!("INSERT INTO words (words, rank) VALUES ('merge', $1)", AT_ONCE)
         .execute(&mut *tx)
         .await?;
-    // The command itself counts for one.
-    if changes(&mut tx).await? - before < 2 {
+    query!("INSERT INTO pieces (pieces, rank) VALUES ('merge', $1)", AT_ONCE)
+        .execute(&mut *tx)
+        .await?;
+    // Each command itself counts for one.
+    if changes(&mut tx).await? - before < 3 {
         query!("DELETE FROM untidy WHERE stage = 0").execute(&mut *tx).await?;
         query!("UPDATE untidy SET stage = 1").execute(&mut *tx).await?;
     }

@@ -6,26 +6,33 @@
 use std::{
     collections::{HashMap, HashSet},
     sync::Arc,
+    time::Duration,
 };
 
 use futures_util::TryStreamExt;
 use sqlx::pool::PoolConnection;
 
-use super::super::{Driver, fts, is_interrupted};
-use super::{Backend, document, index::PER_SECOND};
+use super::super::{Driver, fts::Asking, in_time};
+use super::{Backend, document, index::PER_SECOND, vocabulary};
 use crate::{
     search::{Question, snippets},
     store::{Behind, COUNTED, Error, Found, Hit, Order, Seek, Start},
 };
 
 /// How many of the newest threads that answer are judged.
-const JUDGED: u32 = 2000;
+const JUDGED: u32 = 1000;
+
+/// How long they may be weighed. What is not known of them by then counts for nothing.
+const WEIGHING: Duration = Duration::from_millis(25);
 
 /// A word that so many threads have says little about any of them.
 const COMMON: i64 = 2000;
 
 /// So many threads are read one by one, which is a little more than a page shows.
 const FEW: u32 = 32;
+
+/// So many words for a beginning or a piece are many.
+const MANY: usize = 16;
 
 /// Most places of a thread that are shown.
 const SHOWN: usize = 3;
@@ -72,13 +79,17 @@ pub(super) async fn search(
     if question.is_empty() {
         return Ok(Found::default());
     }
-    let mut asked =
-        Asked { connection: backend.hurried().await?, question, span: Span::of(question) };
+    let mut connection = backend.hurried().await?;
+    let meant = vocabulary::meant(&mut connection, question).await?;
+    let asking = Asking { question, words: meant.words };
+    let mut asked = Asked { backend, connection, asking, span: Span::of(question) };
     let (mut found, judged) = match seek.order {
         Order::Newest => asked.newest(seek).await?,
         Order::Relevance => asked.relevant(seek).await?,
     };
     drop(asked);
+    found.hurried |= meant.hurried;
+    found.notes = meant.notes;
     let ids: Vec<i64> = judged.iter().map(|it| it.id).collect();
     found.hits = hits(backend, question, &ids).await?;
     Ok(found)
@@ -86,14 +97,15 @@ pub(super) async fn search(
 
 /// A question that is being answered.
 struct Asked<'q> {
+    backend: &'q Backend,
     connection: PoolConnection<Driver>,
-    question: &'q Question,
+    asking: Asking<'q>,
     span: Span,
 }
 
 impl Asked<'_> {
     async fn newest(&mut self, seek: Seek) -> Result<(Found, Vec<Judged>), Error> {
-        let whole = fts::whole(self.question);
+        let whole = self.asking.whole();
         let top = seek.after.map_or(i64::MAX, |after| after.top);
         let counted = self.ids(&whole, self.span.up_to(top), COUNTED + 1).await?;
         let top = counted.ids.first().copied().unwrap_or(top);
@@ -116,7 +128,7 @@ impl Asked<'_> {
     }
 
     async fn relevant(&mut self, seek: Seek) -> Result<(Found, Vec<Judged>), Error> {
-        let whole = fts::whole(self.question);
+        let whole = self.asking.whole();
         let top = seek.after.map_or(i64::MAX, |after| after.top);
         let candidates = self.ids(&whole, self.span.up_to(top), JUDGED).await?;
         let top = candidates.ids.first().copied().unwrap_or(top);
@@ -143,8 +155,9 @@ impl Asked<'_> {
             return Ok(Vec::new());
         };
         self.span = Span { first: oldest, last: newest };
-        let head = self.those(fts::at_the_head(self.question)).await?;
-        let near = self.those(fts::together(self.question)).await?;
+        self.backend.hurry(&mut self.connection, WEIGHING).await?;
+        let head = self.those(self.asking.at_the_head()).await?;
+        let near = self.those(self.asking.together()).await?;
         let often = self.often().await?;
         let judged = candidates.ids.into_iter().map(|id| {
             let months = as_f64((newest - id) / PER_SECOND / (30 * 86_400));
@@ -168,7 +181,7 @@ impl Asked<'_> {
     /// word adds is little, and weighing it reads all of its threads.
     async fn often(&mut self) -> Result<HashMap<i64, f64>, Error> {
         let mut rare = Vec::new();
-        for part in fts::apart(self.question) {
+        for part in self.asking.apart() {
             if self.count(&part).await?.is_some_and(|count| count < COMMON) {
                 rare.push(part);
             }
@@ -213,8 +226,13 @@ impl Asked<'_> {
     }
 
     /// The newest threads of the span for which the expression holds: the first of them one by one,
-    /// so that something is there when the deadline comes.
+    /// so that something is there when the deadline comes. Not where beginning costs more than going
+    /// on, since each of many words is looked up first.
     async fn ids(&mut self, expression: &str, span: Span, limit: u32) -> Result<Ids, Error> {
+        if self.asking.words.values().any(|meant| meant.len() > MANY) {
+            let ids = self.many(expression, span, limit).await?;
+            return Ok(Ids { hurried: ids.is_none(), ids: ids.unwrap_or_default() });
+        }
         let mut found = self.few(expression, span, limit.min(FEW)).await?;
         let known = u32::try_from(found.ids.len()).unwrap_or(u32::MAX);
         if let Some(last) = found.ids.last().filter(|_| known == FEW && limit > FEW) {
@@ -291,15 +309,6 @@ impl Asked<'_> {
         .fetch_one(&mut *self.connection)
         .await;
         Ok(in_time(ids)?.map(|ids| serde_json::from_str(&ids).unwrap_or_default()))
-    }
-}
-
-/// What was answered; `None` when the deadline came first.
-fn in_time<T>(answer: Result<T, sqlx::Error>) -> Result<Option<T>, Error> {
-    match answer {
-        Ok(answer) => Ok(Some(answer)),
-        Err(error) if is_interrupted(&error) => Ok(None),
-        Err(error) => Err(error.into()),
     }
 }
 

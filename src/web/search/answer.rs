@@ -23,9 +23,9 @@ pub(in crate::web) struct Answer<'a> {
     more: bool,
     /// The time for one search was over before everything was looked at.
     hurried: bool,
-    /// What was repaired or left out.
+    /// What was repaired, left out or not looked for in full.
     #[schema(value_type = Vec<Object>)]
-    notes: &'a [Note],
+    notes: Vec<&'a Note>,
     threads: Vec<Thread<'a>>,
     /// Full address of the next page.
     pub(in crate::web) next: Option<String>,
@@ -75,7 +75,7 @@ impl<'a> Answer<'a> {
             count: found.count,
             more: found.more,
             hurried: found.hurried,
-            notes: &asked.question.notes,
+            notes: asked.question.notes.iter().chain(&found.notes).collect(),
             threads: found.hits.iter().map(|hit| Thread::new(hit, origin)).collect(),
             next,
         }
