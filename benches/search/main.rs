@@ -129,9 +129,7 @@ async fn fill(store: &dyn Store, corpus: &Corpus, options: &Options) {
 /// Forgets the index and makes it again, as after an update of the program.
 async fn rebuild(store: &Arc<dyn Store>, path: &PathBuf) {
     let pool = pool(path).await;
-    for statement in
-        ["DELETE FROM searched", "DELETE FROM searching", "DELETE FROM vocabulary"]
-    {
+    for statement in ["DELETE FROM searched", "DELETE FROM searching", "DELETE FROM vocabulary"] {
         sqlx::query(statement).execute(&pool).await.unwrap();
     }
     pool.close().await;

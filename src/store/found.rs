@@ -19,7 +19,7 @@ pub struct Seek {
 /// What stands first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
-    /// What answers best, the newer the better; judged among the newest few thousand.
+    /// What answers best, the newer the better; judged among the newest thousand.
     #[default]
     Relevance,
     /// Threads that began last.

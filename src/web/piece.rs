@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn a_long_piece_goes_before_a_short_one_and_behind_it() {
-        let words = |count: u32| {
+        let words = |count: u64| {
             (0..count).flat_map(|n| format!("{} ", n * n % 7919).into_bytes()).collect::<Vec<u8>>()
         };
         for (first, last) in [(400_000, 10), (10, 400_000), (0, 50_000), (50_000, 0)] {

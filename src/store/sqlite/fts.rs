@@ -104,7 +104,9 @@ impl Asking<'_> {
         match part {
             Part::Words { words, .. } if !meant.is_empty() => {
                 let before = words.split_last().map_or(&[][..], |(_, before)| before);
-                any(meant.iter().map(|word| quoted(&[before, &[word.clone()]].concat().join(" "))))
+                any(meant
+                    .iter()
+                    .map(|word| quoted(&[before, std::slice::from_ref(word)].concat().join(" "))))
             }
             Part::Words { words, prefix } => {
                 format!("{}{}", quoted(&words.join(" ")), if *prefix { " *" } else { "" })
