@@ -130,11 +130,13 @@ impl Asked<'_> {
     async fn relevant(&mut self, seek: Seek) -> Result<(Found, Vec<Judged>), Error> {
         let whole = self.asking.whole();
         let top = seek.after.map_or(i64::MAX, |after| after.top);
-        let candidates = self.ids(&whole, self.span.up_to(top), JUDGED).await?;
+        // One more tells whether there are others that are not judged.
+        let mut candidates = self.ids(&whole, self.span.up_to(top), JUDGED + 1).await?;
         let top = candidates.ids.first().copied().unwrap_or(top);
         let mut found = candidates.found();
-        let is_full = u32::try_from(candidates.ids.len()).is_ok_and(|known| known >= JUDGED);
-        found.judged = is_full.then_some(JUDGED);
+        let most = usize::try_from(JUDGED).unwrap_or(usize::MAX);
+        found.judged = (candidates.ids.len() > most).then_some(JUDGED);
+        candidates.ids.truncate(most);
         let mut judged = self.judge(candidates).await?;
         judged.sort_by_key(|it| std::cmp::Reverse((it.score, it.id)));
         if let Some(after) = seek.after {
