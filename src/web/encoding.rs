@@ -134,7 +134,7 @@ mod tests {
     fn bytes_of_every_length_come_back_also_beyond_the_window() {
         for length in [0, 1, 17, 16_000, 16_384, 65_536, 65_537, 3 << 20] {
             let bytes: Vec<u8> =
-                (0..length).map(|n: u32| (n % 251) as u8 ^ (n >> 12) as u8).collect();
+                (0..length).map(|n: u32| n.wrapping_mul(0x9e37_79b1).to_le_bytes()[3]).collect();
             for encoding in [Encoding::Brotli, Encoding::Gzip, Encoding::Identity] {
                 for care in [Care::Hasty, Care::Thorough] {
                     let packed = encoding.encode(&bytes, care);

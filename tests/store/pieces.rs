@@ -66,7 +66,7 @@ async fn of_very_many_words_the_most_usual_are_looked_for_and_the_reader_is_told
     let shelf = Shelf::new().await;
     shelf.keep(&saying("usual", &["A spool", "spools", "Fin"], 1)).await;
     let many = |from: usize, to: usize| -> String {
-        (from..to).map(|n| format!("spool{n:03} ")).collect()
+        (from..to).map(|n| format!("spool{n:03}")).collect::<Vec<_>>().join(" ")
     };
     shelf.keep(&saying("many", &[&many(0, 150), "two", "Fin"], 2)).await;
     shelf.keep(&saying("rare", &[&many(300, 310), "two", "Fin"], 3)).await;
