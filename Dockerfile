@@ -7,8 +7,8 @@ WORKDIR /src
 COPY Cargo.toml Cargo.lock sqlx.toml ./
 COPY .cargo .cargo
 # The dependencies alone first, so that a change of ours does not build them again.
-RUN mkdir -p src benches && echo '//! x' >src/lib.rs && echo 'fn main() {}' >src/main.rs \
-    && touch benches/pages.rs && cargo build --release --locked --lib && rm -rf src benches
+RUN mkdir -p src benches/search && echo '//! x' >src/lib.rs && echo 'fn main() {}' >src/main.rs \
+    && touch benches/pages.rs benches/search/main.rs && cargo build --release --locked --lib && rm -rf src benches
 COPY . .
 RUN touch src/lib.rs src/main.rs && cargo build --release --locked --bin unspool
 

@@ -3,7 +3,7 @@
 
 use std::{
     collections::BTreeMap,
-    fs,
+    env, fs,
     hash::{DefaultHasher, Hash, Hasher},
     io,
     path::{Path, PathBuf},
@@ -20,6 +20,10 @@ fn main() -> io::Result<()> {
     }
     let mut hasher = DefaultHasher::new();
     files.hash(&mut hasher);
+    // With PDF or without it, pages offer other documents.
+    for (name, _) in env::vars().filter(|(name, _)| name.starts_with("CARGO_FEATURE_")) {
+        name.hash(&mut hasher);
+    }
     println!("cargo::rustc-env=PAGES_MADE_BY={:016x}", hasher.finish());
     Ok(())
 }

@@ -6,6 +6,7 @@ use url::Url;
 
 use crate::thread::{
     Author, Block, Context, Embed, Inline, Item, Media, MediaKind, Post, RichText, Thread,
+    is_playlist,
 };
 
 /// Most things of one thread.
@@ -67,9 +68,12 @@ struct List {
 impl List {
     fn add(&mut self, url: &Url, is_played: bool) {
         let is_of_the_web = matches!(url.scheme(), "http" | "https");
-        // Playlists name further files; they are not shown from here.
-        let is_list = url.path().to_ascii_lowercase().ends_with(".m3u8");
-        if is_of_the_web && !is_list && self.found.len() < MOST && self.seen.insert(url.clone()) {
+        // What playlists name is not shown from here.
+        if is_of_the_web
+            && !is_playlist(url)
+            && self.found.len() < MOST
+            && self.seen.insert(url.clone())
+        {
             self.found.push(Wanted { url: url.clone(), is_played });
         }
     }

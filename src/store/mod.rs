@@ -83,8 +83,8 @@ pub trait Store: Send + Sync + 'static {
     async fn keep_rendered(&self, page: &Rendered, at: Timestamp) -> Result<(), Error>;
     /// Takes out a page.
     async fn drop_rendered(&self, id: i64) -> Result<(), Error>;
-    /// Takes out some of the pages of other editions, and of the oldest ones as many as are above
-    /// the budget of bytes; at most a few hundred at a time. How many.
+    /// Takes out some of the pages of other editions, and of those that are older than the newest
+    /// ones of so many bytes; at most a few hundred at a time. How many.
     async fn trim_rendered(&self, edition: &str, budget: u64) -> Result<u64, Error>;
     /// Takes out the thread that holds `post`, leaving a tombstone for each of its names.
     /// `false` when there was none.

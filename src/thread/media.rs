@@ -24,6 +24,12 @@ pub struct Media {
     pub captions: Vec<Caption>,
 }
 
+/// Whether that is a playlist: it names further files, the pieces of a video (HLS, RFC 8216 §4).
+#[must_use]
+pub fn is_playlist(url: &Url) -> bool {
+    url.path().to_ascii_lowercase().ends_with(".m3u8")
+}
+
 /// What a piece of media is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

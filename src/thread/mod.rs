@@ -23,7 +23,7 @@ pub use conversation::{Conversation, Missing, Read};
 pub use embed::{Choice, Embed, Poll};
 pub use id::{InvalidPostRef, Network, PostRef};
 pub use listing::{Tag, normal_tag};
-pub use media::{Caption, Focus, Media, MediaKind, Size};
+pub use media::{Caption, Focus, Media, MediaKind, Size, is_playlist};
 pub use post::{Counts, Post, Reply, Visibility};
 pub use receipt::{Extent, Receipt};
 pub use text::{Block, Inline, RichText, Style, clean, shorten};

@@ -113,7 +113,7 @@ impl Error {
         let english = Language::English;
         let (site, assets) = (Site::default(), Assets::embedded());
         let frame = Frame { site: &site, assets: &assets, unroller, pictures: None, cards: false };
-        let chrome = Chrome::new(english, &frame);
+        let chrome = Chrome::new(english, &frame, "");
         let mut words = Self::of(link, cause).words(&chrome, unroller);
         words.ways_on.extend(words.offer.map(|offer| offer.sentence(&chrome)));
         let ways_on = words.ways_on.join(" ");

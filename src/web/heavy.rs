@@ -60,7 +60,7 @@ pub(super) async fn document(
 ) -> Result<Response, Error> {
     let Wish { headers, view, visitor, .. } = *wish;
     let origin = page::origin(headers, chrome);
-    let pictures = web.media.as_ref().map_or(0, |media| media.edition(&seen.root));
+    let pictures = web.gathered(&seen.root);
     let language = chrome.language;
     let key = format!(
         "{} {} {pictures} {} {view:?} {language} {origin}",
@@ -113,7 +113,7 @@ pub(super) async fn card(
     // thread, says all that it stands on.
     let language = Language::default();
     let origin = page::origin(&headers, web.chrome(language));
-    let pictures = web.media.as_ref().map_or(0, |media| media.edition(&seen.root));
+    let pictures = web.gathered(&seen.root);
     let key = format!("{} {} {pictures} card {origin}", seen.root, seen.version);
     let outcome: Outcome = if let Some(outcome) = web.press.ready(&key) {
         outcome

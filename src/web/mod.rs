@@ -164,9 +164,11 @@ impl Web {
             pictures: media.as_ref(),
             cards: press.can_typeset(),
         };
+        let edition = frame.edition();
         Self {
-            chromes: Language::ALL.map(|language| Arc::new(Chrome::new(language, &frame))),
-            edition: frame.edition(),
+            chromes: Language::ALL
+                .map(|language| Arc::new(Chrome::new(language, &frame, &edition))),
+            edition,
             // Threads are what is read most.
             pages: Pages::new(site.page_budget / 4, site.recheck, hands.clone()),
             halves: Halves::new(site.page_budget / 4 * 3, hands),
@@ -192,6 +194,12 @@ impl Web {
     /// Lists, and what is made of them, are nowhere on a site that shows none.
     fn shows_lists(&self) -> Result<(), Error> {
         if self.site.list { Ok(()) } else { Err(Error::NoSuchPage) }
+    }
+
+    /// How often pictures of the thread were gathered since the start: what was made before did not
+    /// know them.
+    fn gathered(&self, root: &PostRef) -> u64 {
+        self.media.as_ref().map_or(0, |media| media.edition(root))
     }
 
     /// Somebody reads the thread.

@@ -71,7 +71,8 @@ impl Frame<'_> {
 }
 
 impl Chrome {
-    pub(super) fn new(language: Language, frame: &Frame<'_>) -> Self {
+    /// `edition` is the [frame's](Frame::edition).
+    pub(super) fn new(language: Language, frame: &Frame<'_>, edition: &str) -> Self {
         let Frame { site, assets, unroller, pictures, cards } = *frame;
         let networks = unroller.networks().map(|source| NetworkLine {
             name: source.network(),
@@ -88,7 +89,7 @@ impl Chrome {
             bots: site.bots.clone(),
             pictures: pictures.cloned(),
             cards,
-            version: format!("{} {language}", frame.edition()),
+            version: format!("{edition} {language}"),
             icon: assets.address("icon.svg"),
             frame: assets.address("frame.js"),
             style: assets.address("style.css"),

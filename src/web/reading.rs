@@ -87,7 +87,7 @@ pub(super) async fn fetch(
     let Some(page) = web.store.rendered(wanted.id).await? else { return Ok(()) };
     let seen = Arc::new(Seen::from(&page));
     // Made before the pictures came that were gathered since the start.
-    if seen.address != address || edition(web, &seen) > 0 {
+    if seen.address != address || web.gathered(&seen.root) > 0 {
         return Ok(());
     }
     let made_of = made_of(web, &seen, &page.around);
@@ -150,13 +150,8 @@ async fn upper(web: &Arc<Web>, wanted: &Wanted<'_>, seen: &Arc<Seen>) -> Result<
 
 /// Names all that the upper half shows.
 fn made_of(web: &Web, seen: &Seen, around: &str) -> String {
-    let (checked, pictures) = (seen.checked_at.as_millisecond(), edition(web, seen));
+    let (checked, pictures) = (seen.checked_at.as_millisecond(), web.gathered(&seen.root));
     format!("{} {} {checked} {pictures} {around}", seen.root, seen.version)
-}
-
-/// Of the pictures of the thread.
-fn edition(web: &Web, seen: &Seen) -> u64 {
-    web.media.as_ref().map_or(0, |media| media.edition(&seen.root))
 }
 
 /// Both sides of the cut.

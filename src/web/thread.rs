@@ -57,7 +57,8 @@ pub(super) async fn show(
         return digest::show(&web, &reader.chrome, &headers, list).await;
     }
     let (address, named) = split(&path);
-    if named.is_none() && liked(&headers).is_none() {
+    let is_of_a_post = web.unroller.link_of(address).is_some();
+    if is_of_a_post && named.is_none() && liked(&headers).is_none() {
         reading::fetch(&web, &reader.chrome, &headers, view(&uri), address).await?;
     }
     match find(&web, address).await? {
@@ -74,9 +75,7 @@ pub(super) async fn show(
             Ok(repeat::until(answer, believed(&web, &seen)))
         }
         Some(seen) => moved(&web, &seen, address, named).await,
-        None if web.unroller.link_of(address).is_none() => {
-            list::show(&web, &reader, &uri, &headers, &path).await
-        }
+        None if !is_of_a_post => list::show(&web, &reader, &uri, &headers, &path).await,
         None => absent(&web, visitor, &reader, address, named).await,
     }
 }

@@ -23,6 +23,12 @@ async fn a_page_that_did_not_change_is_not_sent_again() {
     assert!(page.header("vary").contains("accept-encoding"), "{}", page.header("vary"));
     let same = app.get_with("/sample/alice/1", &[("if-none-match", &tag)]).await;
     assert_eq!((same.is(304).body.len(), same.header("etag")), (0, &*tag));
+    // What caches need to know they are told again; the rest the browser has with the page.
+    for header in ["cache-control", "cdn-cache-control", "vary"] {
+        assert_eq!(same.header(header), page.header(header), "{header}");
+    }
+    assert!(page.header("content-security-policy").contains("default-src 'none'"));
+    assert_eq!(same.header("content-security-policy"), "");
     let list = format!("\"other\", {tag}");
     app.get_with("/sample/alice/1", &[("if-none-match", &list)]).await.is(304);
     app.has_line("alice", 4);

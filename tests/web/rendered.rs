@@ -197,9 +197,26 @@ async fn a_site_that_does_not_know_its_address_puts_nothing_into_its_store() {
     let app = TestApp::start().await;
     app.keeps(conversation(line("alice", 30))).await;
     let hasty = app.get_with(PAGE, &BROTLI).await.body.len();
+    let begun = std::time::Instant::now();
     while app.get_with(PAGE, &BROTLI).await.body.len() == hasty {
+        assert!(begun.elapsed() < Duration::from_secs(20), "it is never compressed well");
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
     tokio::time::sleep(Duration::from_millis(50)).await;
     assert_eq!(app.started_again(site()).get_with(PAGE, &BROTLI).await.body.len(), hasty);
+    assert_eq!(app.store.trim_rendered("none of them", 0).await.unwrap(), 0, "pages in the store");
+    let ready = Ready::new().await;
+    assert_eq!(ready.app.store.trim_rendered("none of them", 0).await.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn words_that_look_like_our_seam_do_not_part_a_page() {
+    let app = TestApp::with(here()).await;
+    let mut posts = line("alice", 3);
+    posts[1].text = unspool::thread::RichText::plain("Mind the <!-- cut --> here");
+    app.keeps(conversation(posts)).await;
+    let page = app.get(PAGE).await;
+    assert!(page.words("#p2").contains("Mind the <!-- cut --> here"));
+    page.has("main", 1).has("#p3", 1).has("section.latest", 1).has("footer.site", 1);
+    assert!(!page.text().contains("<!-- cut -->"));
 }

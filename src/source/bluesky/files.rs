@@ -10,7 +10,7 @@ use tokio::time::timeout;
 use url::Url;
 
 use super::{client::Client, heap::Heap};
-use crate::thread::{Embed, Media, MediaKind, Post, Signal};
+use crate::thread::{Embed, Media, MediaKind, Post, Signal, is_playlist};
 
 /// Longest hash of a file, in characters; those in use have 59.
 const LONGEST: usize = 128;
@@ -52,7 +52,7 @@ impl Files {
             _ => None,
         });
         let all = std::iter::once(post).chain(quoted);
-        let shown = all.filter(|post| is_for_all(post) && post.media.iter().any(is_playlist));
+        let shown = all.filter(|post| is_for_all(post) && post.media.iter().any(is_in_pieces));
         shown.map(|post| &*post.author.id).filter(|did| !self.0.contains_key(*did))
     }
 }
@@ -76,7 +76,6 @@ fn is_for_all(post: &Post) -> bool {
 }
 
 /// A video in pieces, which is what the AppView offers.
-fn is_playlist(media: &Media) -> bool {
-    let is_list = media.url.path().to_ascii_lowercase().ends_with(".m3u8");
-    is_list && matches!(media.kind, MediaKind::Video | MediaKind::Gif)
+fn is_in_pieces(media: &Media) -> bool {
+    is_playlist(&media.url) && matches!(media.kind, MediaKind::Video | MediaKind::Gif)
 }

@@ -109,31 +109,20 @@ pub(super) async fn drop(store: &Backend, id: i64) -> Result<(), Error> {
 }
 
 pub(super) async fn trim(store: &Backend, edition: &str, budget: u64) -> Result<u64, Error> {
-    let mut taken = query!(
+    let budget = i64::try_from(budget).unwrap_or(i64::MAX);
+    let taken = query!(
         "DELETE FROM rendered WHERE id IN (
-             SELECT r.id FROM rendered r WHERE r.edition <> $1 LIMIT $2
+             SELECT r.id
+             FROM (SELECT id, edition, sum(CASE edition WHEN $1 THEN size ELSE 0 END)
+                       OVER (ORDER BY made_at DESC, id) AS total
+                   FROM rendered) r
+             WHERE r.edition <> $1 OR r.total > $2 LIMIT $3
          )",
         edition,
+        budget,
         AT_ONCE
     )
     .execute(&store.write)
-    .await?
-    .rows_affected();
-    let budget = i64::try_from(budget).unwrap_or(i64::MAX);
-    let sizes = query_scalar!("SELECT coalesce(sum(size), 0) AS \"sum!: i64\" FROM rendered");
-    let mut above = sizes.fetch_one(&store.read).await?.saturating_sub(budget);
-    if above > 0 {
-        let oldest = query!("SELECT id, size FROM rendered ORDER BY made_at LIMIT $1", AT_ONCE)
-            .fetch_all(&store.read)
-            .await?;
-        for page in oldest {
-            if above <= 0 {
-                break;
-            }
-            above -= page.size;
-            drop(store, page.id).await?;
-            taken += 1;
-        }
-    }
-    Ok(taken)
+    .await?;
+    Ok(taken.rows_affected())
 }

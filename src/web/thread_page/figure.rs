@@ -5,7 +5,7 @@ use url::Url;
 use super::super::page::Chrome;
 use crate::{
     media::{Facts, shape},
-    thread::{Media, MediaKind, Size},
+    thread::{Media, MediaKind, Size, is_playlist},
 };
 
 /// Width of the column, and of what a phone shows, in CSS pixels.
@@ -94,7 +94,7 @@ pub(in crate::web) fn shown(chrome: &Chrome, media: &Media) -> Shown {
         MediaKind::Gif if still.contains(&end) => {
             picture(&media.url).map_or(Shown::Linked, Shown::Picture)
         }
-        MediaKind::Video | MediaKind::Gif if end == "m3u8" => {
+        MediaKind::Video | MediaKind::Gif if is_playlist(&media.url) => {
             preview.and_then(picture).map_or(Shown::Linked, Shown::Poster)
         }
         MediaKind::Video => film(false),
