@@ -1,5 +1,7 @@
 //! The program itself, as an operator starts it: what it prints where, and how it ends.
 
+mod curl;
+
 use std::{
     collections::HashSet,
     fs,

@@ -56,6 +56,7 @@ async fn a_link_becomes_the_document_of_its_thread() {
     assert_eq!(answer.is(200).header("content-type"), "application/json; charset=utf-8");
     assert_eq!(answer.header("content-location"), "/api/v1/threads/sample/alice/1");
     assert_eq!(answer.header("cache-control"), "no-store");
+    assert_eq!(answer.header("cdn-cache-control"), "", "no cache keeps it, the operator's neither");
     let thread = answer.json();
     assert_eq!(
         (&thread["schema"], &thread["complete"]),
@@ -157,7 +158,10 @@ async fn every_failure_is_a_problem_with_the_facts_of_the_page() {
     let limited = ask(&app, &link("alice", 1), &[]).await;
     assert!(problem(&limited, 429)["retry_after"].as_u64().unwrap() > 0);
     assert_ne!(limited.header("retry-after"), "");
-    problem(&ask(&app, r#"{"link": "nonsense"}"#, &[]).await, 422);
+    problem(&ask(&app, r#"{"link": "nonsense"}"#, &[]).await, 404);
+    problem(&ask(&app, r#"{"link": ""}"#, &[]).await, 422);
+    problem(&app.get("/api/v1/unrolls?link=").await, 400);
+    problem(&app.get("/api/v1/unrolls?link=nonsense").await, 404);
     problem(&ask(&app, r#"{"url": "https://sample.test/alice/1"}"#, &[]).await, 422);
     problem(&ask(&app, r#"{"link": "x", "more": 1}"#, &[]).await, 422);
     problem(&ask(&app, "{", &[]).await, 400);

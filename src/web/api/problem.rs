@@ -83,11 +83,11 @@ fn meaning(status: u16) -> &'static str {
     match status {
         400 => "The request cannot be read.",
         403 => "The author said no, the network withholds it, or the operator took it out.",
-        404 => "Not known, or not kept here.",
+        404 => "Not known, not kept here, or the link is none of a post that we know.",
         410 => "It was here, or on its network, and was deleted.",
         413 => "The request is too large.",
         415 => "The body is not JSON.",
-        422 => "The body is not as described, or the link is none of a post that we know.",
+        422 => "The body is not as described.",
         429 => "Too many threads were fetched, or documents made, for this visitor.",
         502 => "The network answers nonsense or not at all.",
         503 => "Busy, here or at the network.",

@@ -34,6 +34,9 @@ use crate::{
 /// How long a program waits for the errand, unless it wishes to wait less.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// Longest link, in characters.
+const LONGEST: usize = 4096;
+
 /// When to ask again, in seconds.
 const AGAIN: u64 = 2;
 
@@ -42,7 +45,8 @@ const AGAIN: u64 = 2;
 #[serde(deny_unknown_fields)]
 pub(super) struct Ask {
     /// The link of any post of the thread.
-    #[schema(example = "https://bsky.app/profile/alice.example/post/3l7x", max_length = 4096)]
+    #[schema(example = "https://bsky.app/profile/mira.test/post/3n2zbn3zmfk2k", min_length = 1,
+             max_length = 4096)]
     link: String,
 }
 
@@ -51,6 +55,8 @@ pub(super) struct Ask {
 #[into_params(parameter_in = Query)]
 pub(super) struct Which {
     /// The link that was posted.
+    #[param(example = "https://bsky.app/profile/mira.test/post/3n2zbn3zmfk2k", min_length = 1,
+            max_length = 4096)]
     link: String,
 }
 
@@ -92,10 +98,13 @@ pub(super) async fn begin(
     Taken(Ask { link }): Taken<Ask>,
 ) -> Result<Response, Error> {
     let failed = |cause| Error::of(&link, cause);
-    if link.chars().count() > 4096 {
+    if !is_as_described(&link) {
         return Err(Error::Body(StatusCode::UNPROCESSABLE_ENTITY));
     }
-    let post = web.unroller.recognise(&link).map_err(failed)?;
+    let post = match web.unroller.recognise(&link) {
+        Ok(post) => post,
+        Err(cause) => return Ok(nowhere(failed(cause))),
+    };
     match web.unroller.look(&post).await.map_err(failed)? {
         Shelf::Fresh(kept) => document(&web, visitor, headers, &kept).await,
         Shelf::Stale(kept) => {
@@ -128,8 +137,6 @@ pub(super) async fn begin(
         (status = 202, description = "It is being read.", body = UnderWay,
          headers(("location" = String), ("retry-after" = u64))),
         (status = 303, description = "The thread is there.", headers(("location" = String))),
-        (status = 422, description = "The link is none of a post that we know.",
-         body = super::Problem, content_type = "application/problem+json"),
         (status = 502, description = "The network answers nonsense or not at all.",
          body = super::Problem, content_type = "application/problem+json"),
         Reading,
@@ -141,7 +148,13 @@ pub(super) async fn follow(
     Query(Which { link }): Query<Which>,
 ) -> Result<Response, Error> {
     let failed = |cause| Error::of(&link, cause);
-    let post = web.unroller.recognise(&link).map_err(failed)?;
+    if !is_as_described(&link) {
+        return Err(Error::BadRequest);
+    }
+    let post = match web.unroller.recognise(&link) {
+        Ok(post) => post,
+        Err(cause) => return Ok(nowhere(failed(cause))),
+    };
     if let Some(errand) = web.unroller.under_way(&post) {
         return match pasted::finished(errand.clone(), patience(&headers)).await {
             Some(Ok(kept)) => Ok(leads_to(&kept)),
@@ -153,6 +166,19 @@ pub(super) async fn follow(
         Shelf::Fresh(kept) | Shelf::Stale(kept) => Ok(leads_to(&kept)),
         Shelf::Absent => Err(Error::NotKept),
     }
+}
+
+/// Whether a link is one that the description lets through.
+fn is_as_described(link: &str) -> bool {
+    !link.is_empty() && link.chars().count() <= LONGEST
+}
+
+/// There is no thread behind a link that is none of a post. The request itself is as it should be:
+/// that is not 422, which is for bodies that are not as described.
+fn nowhere(error: Error) -> Response {
+    let mut response = error.into_response();
+    *response.status_mut() = StatusCode::NOT_FOUND;
+    response
 }
 
 /// How long the program waits (RFC 7240 §4.3).
@@ -179,7 +205,9 @@ async fn document(
     let chrome = web.chrome(Language::English);
     let mut response = thread::kept(web, chrome, &wish, &seen).await?;
     let headers = response.headers_mut();
-    headers.remove(header::ETAG);
+    for name in [header::ETAG.as_str(), "cdn-cache-control"] {
+        headers.remove(name);
+    }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if let Ok(path) = HeaderValue::try_from(address) {
         headers.insert(header::CONTENT_LOCATION, path);
