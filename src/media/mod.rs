@@ -50,6 +50,36 @@ use sign::Signer;
 /// on a screen, on a fine screen.
 pub const WIDTHS: [u32; 4] = [96, 480, 960, 1440];
 
+/// A copy whose kind is known before anybody has seen the picture: always JPEG, on white where one
+/// could see through it, the first frame of what moves. For feeds and catalogues, which name a kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cover {
+    /// For lists.
+    Small,
+    /// To be looked at.
+    Whole,
+}
+
+impl Cover {
+    /// What it is.
+    pub const MEDIA_TYPE: &str = "image/jpeg";
+
+    const ALL: [Self; 2] = [Self::Small, Self::Whole];
+
+    /// At most so wide, in pixels. None of these is one of [`WIDTHS`].
+    const fn width(self) -> u32 {
+        match self {
+            Self::Small => 320,
+            Self::Whole => 1200,
+        }
+    }
+
+    /// Whether copies of that width are covers.
+    fn is(width: u32) -> bool {
+        Self::ALL.iter().any(|cover| cover.width() == width)
+    }
+}
+
 /// Most bytes of one picture.
 const LARGEST: usize = 20 << 20;
 
@@ -170,6 +200,12 @@ impl Shelf {
         format!("{}/{width}", self.address(url))
     }
 
+    /// Path of a copy of the picture at `url` that is a JPEG: `/media/{token}/{width}`.
+    #[must_use]
+    pub fn cover(&self, url: &Url, cover: Cover) -> String {
+        format!("{}/{}", self.address(url), cover.width())
+    }
+
     /// What stands behind a token, as it came: from the shelf, else from the network. Who asks while
     /// it is being fetched waits for the same answer, and nobody who leaves cancels it. What takes
     /// long, or is not kept, is [`Elsewhere`].
@@ -182,12 +218,12 @@ impl Shelf {
     }
 
     /// The small copy behind a token, of one of [`WIDTHS`], or the picture itself where there is no
-    /// such copy.
+    /// such copy; or its [`Cover`].
     ///
     /// # Errors
     /// As [`Error`] says; a width that pages do not use is a [`BadSignature`](Error::BadSignature).
     pub async fn open_small(&self, token: &str, width: u32) -> Result<Opened, Error> {
-        let url = self.0.signer.url(token).filter(|_| WIDTHS.contains(&width));
+        let url = self.0.signer.url(token).filter(|_| WIDTHS.contains(&width) || Cover::is(width));
         let url = url.ok_or(Error::BadSignature)?;
         self.0.open_small(&url, width).await
     }
@@ -252,7 +288,8 @@ impl Shelf {
     /// Takes the kept copy of what stands at `url` away, wherever it lies.
     pub async fn forget(&self, url: &Url) {
         let (inner, name) = (Arc::clone(&self.0), address_of(url));
-        let forgotten = spawn_blocking(move || inner.disk.forget(name, &WIDTHS)).await;
+        let widths = Cover::ALL.map(Cover::width).into_iter().chain(WIDTHS).collect::<Vec<_>>();
+        let forgotten = spawn_blocking(move || inner.disk.forget(name, &widths)).await;
         self.0.doubt(name);
         if !matches!(forgotten, Ok(Ok(()))) {
             tracing::warn!(%url, ?forgotten, "a kept picture could not be taken away");

@@ -7,7 +7,7 @@ use tokio::{sync::OwnedSemaphorePermit, task::spawn_blocking, time::timeout};
 use url::Url;
 
 use super::{
-    Error, Inner, address_of,
+    Cover, Error, Inner, address_of,
     disk::Place,
     file::{self, File, Opened, Picture, tag},
     header,
@@ -20,20 +20,29 @@ use super::{
 const PATIENCE: Duration = Duration::from_secs(10);
 
 impl Inner {
-    /// The copy; else the picture itself.
+    /// The copy; else the picture itself, unless a cover was asked for and it is none.
     pub(super) async fn open_small(
         self: &Arc<Self>,
         url: &Url,
         width: u32,
     ) -> Result<Opened, Error> {
         let opened = self.open(url).await?;
+        let fits = !Cover::is(width)
+            || matches!(&opened, Opened::File(it) if it.media_type == Cover::MEDIA_TYPE);
+        let as_it_is = || {
+            if fits {
+                Ok(opened)
+            } else {
+                Err(Error::WrongType("not to be made a JPEG".to_owned()))
+            }
+        };
         let name = address_of(url);
         let inner = Arc::clone(self);
-        let found = spawn_blocking(move || inner.small(name, width)).await;
+        let found = spawn_blocking(move || inner.small(name, width, fits)).await;
         let link = match found {
             Ok(Some(Small::Ready(file))) => return Ok(Opened::File(file)),
             Ok(Some(Small::Wanted(link))) => link,
-            _ => return Ok(opened),
+            _ => return as_it_is(),
         };
         let making = async {
             let permit = Arc::clone(&self.work).acquire_owned().await.ok()?;
@@ -45,16 +54,17 @@ impl Inner {
             return Ok(Opened::File(file));
         }
         self.needless.insert((link.content, width), ());
-        Ok(opened)
+        as_it_is()
     }
 
-    /// What there is, or is to be made. `None`: the picture itself is the best copy. Blocks.
-    fn small(&self, name: Hash, width: u32) -> Option<Small> {
+    /// What there is, or is to be made. `None`: the picture itself, which may `fit` as it is, is the
+    /// best copy. Blocks.
+    fn small(&self, name: Hash, width: u32, fits: bool) -> Option<Small> {
         let (_, link) = self.disk.link(name)?;
         let look = link.look?;
         // What carries notes is never given out as it is when a copy can be made.
         let is_small = look.width <= width && !look.has_notes;
-        if look.moves || is_small || self.needless.contains_key(&(link.content, width)) {
+        if fits && (look.moves || is_small) || self.needless.contains_key(&(link.content, width)) {
             return None;
         }
         Some(match self.ready(link.content, width) {
@@ -97,8 +107,10 @@ impl Inner {
                 tracing::debug!(%error, "what was learned of a picture could not be kept");
             }
         }
-        let small = decoded.thumb(width)?;
-        if small.bytes.len() >= bytes.len() && !header.has_notes {
+        let is_cover = Cover::is(width);
+        let small = if is_cover { decoded.cover(width) } else { decoded.thumb(width) }?;
+        let fits = !is_cover || media_type == Cover::MEDIA_TYPE;
+        if fits && small.bytes.len() >= bytes.len() && !header.has_notes {
             return None;
         }
         let kept = self.disk.put(Place::Passing, Name::File(link.content, width), &small.bytes);

@@ -90,17 +90,26 @@ impl Decoded {
     /// without any notes.
     pub(super) fn thumb(&self, width: u32) -> Option<Thumb> {
         let small = self.shrunk(width)?;
-        let mut bytes = Vec::new();
-        let profile = self.profile.clone();
         if is_seen_through(&small) {
+            let mut bytes = Vec::new();
             small.write_with_encoder(PngEncoder::new(&mut bytes)).ok()?;
             return Some(Thumb { media_type: "image/png", bytes });
         }
+        self.jpeg(small.into_rgb8())
+    }
+
+    /// The same, but JPEG whatever the picture is: what is seen through it is white.
+    pub(super) fn cover(&self, width: u32) -> Option<Thumb> {
+        self.jpeg(on_white(&self.shrunk(width)?.into_rgba8()))
+    }
+
+    fn jpeg(&self, small: RgbImage) -> Option<Thumb> {
+        let mut bytes = Vec::new();
         let mut encoder = JpegEncoder::new_with_quality(&mut bytes, QUALITY);
-        if let Some(profile) = profile {
+        if let Some(profile) = self.profile.clone() {
             encoder.set_icc_profile(profile).ok()?;
         }
-        DynamicImage::from(small.into_rgb8()).write_with_encoder(encoder).ok()?;
+        DynamicImage::from(small).write_with_encoder(encoder).ok()?;
         Some(Thumb { media_type: "image/jpeg", bytes })
     }
 
@@ -145,6 +154,14 @@ impl Decoded {
         small.apply_orientation(self.header.turn);
         Some(small)
     }
+}
+
+fn on_white(picture: &RgbaImage) -> RgbImage {
+    RgbImage::from_fn(picture.width(), picture.height(), |x, y| {
+        let [red, green, blue, alpha] = picture.get_pixel(x, y).0.map(u32::from);
+        let mixed = |colour: u32| (colour * alpha + 255 * (255 - alpha) + 127) / 255;
+        image::Rgb([red, green, blue].map(|it| u8::try_from(mixed(it)).unwrap_or(u8::MAX)))
+    })
 }
 
 fn is_seen_through(picture: &DynamicImage) -> bool {

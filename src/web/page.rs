@@ -12,7 +12,7 @@ use url::Url;
 use super::{Bot, Error, Site, assets::Assets, look::Look};
 use crate::{
     lang::{Language, Say},
-    media::{Facts, Shelf},
+    media::{Cover, Facts, Shelf},
     source::Source,
     unroll::Unroller,
 };
@@ -164,6 +164,12 @@ impl Chrome {
     pub(super) fn thumbnail(&self, url: &Url, width: u32) -> Option<String> {
         let pictures = self.pictures.as_ref()?;
         matches!(url.scheme(), "http" | "https").then(|| pictures.thumbnail(url, width))
+    }
+
+    /// The address on our own site of a copy of that picture that is a JPEG.
+    pub(super) fn cover(&self, url: &Url, cover: Cover) -> Option<String> {
+        let pictures = self.pictures.as_ref()?;
+        matches!(url.scheme(), "http" | "https").then(|| pictures.cover(url, cover))
     }
 
     /// What is known of that picture, once it is kept.

@@ -2,6 +2,7 @@
 
 use unspool::{
     fetch::Recorded,
+    media::Cover,
     thread::{Media, MediaKind, Size},
 };
 
@@ -48,6 +49,41 @@ async fn a_picture_comes_from_us_and_nothing_in_it_may_run() {
     let part = app.get_with(&path, &[("range", "bytes=0-5")]).await;
     assert_eq!((part.is(206).text(), part.header("content-length")), ("GIF89a".to_owned(), "6"));
     assert_eq!(part.header("content-range"), format!("bytes 0-5/{}", GIF.len()));
+}
+
+#[tokio::test]
+async fn what_a_feed_calls_a_jpeg_is_one_whatever_the_picture_is() {
+    let encoded = |format| {
+        let mut bytes = std::io::Cursor::new(Vec::new());
+        let clear = image::Rgba([0, 90, 0, 0]);
+        image::DynamicImage::ImageRgba8(image::RgbaImage::from_pixel(8, 6, clear))
+            .write_to(&mut bytes, format)
+            .unwrap();
+        &*bytes.into_inner().leak()
+    };
+    let recorded = [
+        ("a.webp", "image/webp", encoded(image::ImageFormat::WebP)),
+        ("a.png", "image/png", encoded(image::ImageFormat::Png)),
+        ("a.gif", "image/gif", GIF),
+    ]
+    .map(|(file, kind, bytes)| {
+        picture(&format!("https://files.sample.test/{file}"), 200, kind, bytes)
+    });
+    let app = TestApp::with_pictures(site(), recorded.to_vec()).await;
+    for file in ["a.webp", "a.png", "a.gif"] {
+        let url = format!("https://files.sample.test/{file}").parse().unwrap();
+        for cover in [Cover::Small, Cover::Whole] {
+            for _ in 0..2 {
+                let answer = app.get(&app.media.cover(&url, cover)).await;
+                assert_eq!(answer.is(200).header("content-type"), "image/jpeg", "{file}");
+                let seen = image::load_from_memory(&answer.body).unwrap().into_rgb8();
+                assert!(seen.pixels().all(|it| it.0.iter().all(|c| *c > 250)), "white: {file}");
+            }
+        }
+    }
+    let none =
+        app.media.cover(&"https://files.sample.test/gone.png".parse().unwrap(), Cover::Small);
+    assert!(app.get(&none).await.status.as_u16() >= 400);
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@ use super::super::{
     plain::{Alone, Plain},
 };
 use crate::{
+    media::Cover,
     store::Kept,
     thread::{Media, MediaKind},
 };
@@ -68,6 +69,7 @@ impl Article {
         let content = Alone { plain: Plain { chrome, origin, address: &address, thread } };
         let html = content.render().map_err(|error| Error::Broken(error.to_string()))?;
         let full = |url: &Url| chrome.picture(url).map(|path| format!("{origin}{path}"));
+        let jpeg = |url: &Url| Some(format!("{origin}{}", chrome.cover(url, Cover::Whole)?));
         let media = thread.posts().filter(|post| !post.sensitive).flat_map(|post| &post.media);
         let files = media.filter(|media| media.kind != MediaKind::Other).take(FILES);
         let mut tags: Vec<String> = thread.posts().flat_map(|post| &post.tags).cloned().collect();
@@ -87,7 +89,12 @@ impl Article {
             files: files
                 .filter_map(|media| {
                     let title = media.alt.as_deref().map(legible);
-                    Some(File { address: full(&media.url)?, media_type: kind_of(media), title })
+                    let (address, media_type) = match media.kind {
+                        // Only of the copy it is known what it is before somebody looks.
+                        MediaKind::Image => (jpeg(&media.url)?, Cover::MEDIA_TYPE),
+                        _ => (full(&media.url)?, kind_of(media)),
+                    };
+                    Some(File { address, media_type, title })
                 })
                 .collect(),
             title,
@@ -105,13 +112,13 @@ pub(super) fn description(words: &str) -> String {
 fn kind_of(media: &Media) -> &'static str {
     let path = media.url.path().to_ascii_lowercase();
     match (media.kind, path.rsplit_once('.').map_or("", |(_, end)| end)) {
-        (MediaKind::Image | MediaKind::Gif, "png") => "image/png",
-        (MediaKind::Image | MediaKind::Gif, "gif") => "image/gif",
-        (MediaKind::Image | MediaKind::Gif, "webp") => "image/webp",
-        (MediaKind::Image | MediaKind::Gif, "avif") => "image/avif",
+        (MediaKind::Gif, "png") => "image/png",
+        (MediaKind::Gif, "gif") => "image/gif",
+        (MediaKind::Gif, "webp") => "image/webp",
+        (MediaKind::Gif, "avif") => "image/avif",
         (_, "m3u8") => "application/vnd.apple.mpegurl",
         (_, "webm") => "video/webm",
-        (MediaKind::Image, _) => "image/jpeg",
+        (MediaKind::Image, _) => Cover::MEDIA_TYPE,
         (MediaKind::Video | MediaKind::Gif, _) => "video/mp4",
         (MediaKind::Audio, "ogg" | "oga" | "opus") => "audio/ogg",
         (MediaKind::Audio, _) => "audio/mpeg",
