@@ -17,6 +17,7 @@ use super::{
     page::{self, Chrome},
     plain::Plain,
     reader::Reader,
+    tags,
 };
 use crate::{
     format::words,
@@ -49,6 +50,7 @@ pub(super) async fn show(
     if kept.verdict.until.is_some_and(|until| until <= web.clock.now()) {
         return Err(Error::NoSuchPage);
     }
+    let (own, author) = (kept.thread.address.clone(), kept.thread.author.address.clone());
     let key = format!("embed {} {} {}", kept.thread.root, kept.version, chrome.version);
     // The page itself is for search engines; its copy in a frame is not.
     let manner = Manner { media_type: page::HTML, noindex: true };
@@ -58,7 +60,7 @@ pub(super) async fn show(
         let plain = Plain { chrome: &chrome, origin: "", address: &address, thread };
         page::rendered(&EmbedPage { chrome: &chrome, plain, title: thread.title(90) })
     });
-    let mut response = answer.await?;
+    let mut response = tags::named(answer.await?, &[&own, &author]);
     let own = response.headers_mut();
     own.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
     own.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));

@@ -52,6 +52,7 @@ pub(super) async fn show(
     let manner = Manner { media_type: page::HTML, noindex: false };
     let demo = web.site.demo.clone();
     let believed = listing.read_at + web.site.recheck;
+    let named = Arc::clone(&listing);
     let answer = web.pages.answer(&headers, key, manner, move || {
         let shown = listing.entries.iter().take(PER_PAGE as usize);
         page::rendered(&HomePage {
@@ -61,7 +62,8 @@ pub(super) async fn show(
             demo,
         })
     });
-    Ok(repeat::until(tags::named(answer.await?, &[tags::LATEST]), believed))
+    let named = named.entries.iter().take(PER_PAGE as usize);
+    Ok(repeat::until(tags::of_list(answer.await?, tags::LATEST, named), believed))
 }
 
 /// The address of the list's next page, when the entries are more than one page holds.

@@ -16,6 +16,7 @@ use super::{
     Error, Web,
     extract::Query,
     page::{self, href},
+    tags,
 };
 use crate::lang::Language;
 
@@ -100,7 +101,8 @@ pub(super) async fn show(
         height,
     };
     let headers = [(header::CACHE_CONTROL, "public, max-age=3600")];
-    Ok((headers, Json(answer)).into_response())
+    let names = [&*thread.address, &thread.author.address];
+    Ok(tags::named((headers, Json(answer)).into_response(), &names))
 }
 
 /// The address of the thread, out of the full address of its page in any shape.

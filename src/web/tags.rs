@@ -5,6 +5,8 @@
 use axum::{http::HeaderValue, response::Response};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
+use crate::store::Entry;
+
 /// The name of everything that shows the latest threads.
 pub(super) const LATEST: &str = "latest";
 
@@ -21,6 +23,29 @@ pub(super) fn named(mut response: Response, names: &[&str]) -> Response {
         }
     }
     response
+}
+
+/// Longest names of an answer, in bytes. They stand in two headers, and nginx takes all headers of
+/// an answer in one page of memory (4,096 bytes), of which the others need a thousand.
+const LONGEST: usize = 1_400;
+
+/// Names an answer that shows threads of a list: by the list (where it is one that has a page), by
+/// [`LATEST`], and by each of the threads as long as there is room for all of them.
+pub(super) fn of_list<'a>(
+    response: Response,
+    list: &str,
+    threads: impl IntoIterator<Item = &'a Entry>,
+) -> Response {
+    let mut names: Vec<&str> = Vec::new();
+    names.extend(Some(list).filter(|list| !list.is_empty() && *list != LATEST));
+    names.push(LATEST);
+    let lists = names.len();
+    names.extend(threads.into_iter().map(|entry| &*entry.address));
+    let length = |name: &&str| utf8_percent_encode(name, NAME).map(str::len).sum::<usize>() + 1;
+    if names.iter().map(length).sum::<usize>() > LONGEST {
+        names.truncate(lists);
+    }
+    named(response, &names)
 }
 
 #[cfg(test)]

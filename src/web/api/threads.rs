@@ -23,7 +23,7 @@ use crate::{
         accept::preferred,
         extract::{Path, Query},
         limit::Visitor,
-        page,
+        page, tags,
         thread::{self, Wish},
         unroll as pasted,
     },
@@ -39,7 +39,7 @@ const MOST: u32 = 100;
 pub(super) struct Which {
     /// Only threads of this network: `bluesky`, `mastodon`, `x`.
     network: Option<String>,
-    /// Only threads of this author, as `author.list` of an entry says it: `bluesky/alice.example`.
+    /// Only threads of this author, as `author.list` of an entry says it: `bluesky/mira.test`.
     author: Option<String>,
     /// Only threads with this tag, without `#`. Alone: with another filter nothing is found.
     tag: Option<String>,
@@ -81,7 +81,7 @@ pub(super) struct Threads {
 #[derive(Serialize, ToSchema)]
 pub(super) struct Listed {
     /// Path of its page without the leading slash. Behind `/api/v1/threads/` it is the document.
-    #[schema(example = "bluesky/alice.example/3l7x")]
+    #[schema(example = "bluesky/mira.test/3n2zbn3f6422k")]
     address: String,
     /// Address of its page.
     url: String,
@@ -108,7 +108,7 @@ pub(super) struct Writer {
     /// Without a leading `@`.
     handle: String,
     /// Path of the list of their threads without the leading slash.
-    #[schema(example = "bluesky/alice.example")]
+    #[schema(example = "bluesky/mira.test")]
     list: String,
 }
 
@@ -160,17 +160,19 @@ pub(super) async fn list(
         Some(place) => Page::After(place_of(place).ok_or(Error::BadRequest)?, limit + 1),
         None => Page::First(limit + 1),
     };
-    let mut entries = match which.list() {
-        Some(list) => web.store.within(&list, page).await?,
+    let list = which.list();
+    let mut entries = match &list {
+        Some(list) => web.store.within(list, page).await?,
         None => Vec::new(),
     };
     let is_more = entries.len() > limit as usize;
     entries.truncate(limit as usize);
     let origin = page::origin(&headers, web.chrome(Language::English));
-    let last = entries.last().filter(|_| is_more).map(|entry| entry.cursor);
-    let next = last.map(|cursor| format!("{origin}{}", next(&which, cursor, limit)));
+    let end = entries.last().filter(|_| is_more).map(|entry| entry.cursor);
+    let next = end.map(|cursor| format!("{origin}{}", next(&which, cursor, limit)));
     let threads = entries.iter().map(|entry| Listed::new(entry, &origin)).collect();
-    json(&web, &headers, &Threads { threads, next }).await
+    let answer = json(&web, &headers, &Threads { threads, next }).await?;
+    Ok(tags::of_list(answer, list.as_deref().unwrap_or_default(), &entries))
 }
 
 /// The answer that holds a part of a list, with the address of the next part in its head as well.
@@ -240,7 +242,7 @@ pub(super) enum Set {
     tag = "threads",
     params(
         ("network" = String, Path, description = "The network's name.", example = "bluesky"),
-        ("rest" = String, Path, example = "alice.example/3l7x",
+        ("rest" = String, Path, example = "mira.test/3n2zbn3f6422k",
          description = "The rest of the page's address. Its slashes may stand as they are, or as `%2F`."),
         Shape,
     ),
@@ -278,7 +280,8 @@ pub(super) async fn read(
             let address = format!("{}{query}", uri.path());
             let wish =
                 Wish { visitor, headers: &headers, named: Some(format), view, address: &address };
-            thread::kept(&web, web.chrome(Language::English), &wish, &seen).await
+            let answer = thread::kept(&web, web.chrome(Language::English), &wish, &seen).await?;
+            Ok(tags::named(answer, &[&seen.address, &seen.author]))
         }
         Some(seen) => Ok(moved(&seen.address, &query)),
         None => {

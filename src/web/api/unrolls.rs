@@ -45,8 +45,11 @@ const AGAIN: u64 = 2;
 #[serde(deny_unknown_fields)]
 pub(super) struct Ask {
     /// The link of any post of the thread.
-    #[schema(example = "https://bsky.app/profile/mira.test/post/3n2zbn3zmfk2k", min_length = 1,
-             max_length = 4096)]
+    #[schema(
+        example = "https://bsky.app/profile/mira.test/post/3n2zbn3zmfk2k",
+        min_length = 1,
+        max_length = 4096
+    )]
     link: String,
 }
 
@@ -55,8 +58,11 @@ pub(super) struct Ask {
 #[into_params(parameter_in = Query)]
 pub(super) struct Which {
     /// The link that was posted.
-    #[param(example = "https://bsky.app/profile/mira.test/post/3n2zbn3zmfk2k", min_length = 1,
-            max_length = 4096)]
+    #[param(
+        example = "https://bsky.app/profile/mira.test/post/3n2zbn3zmfk2k",
+        min_length = 1,
+        max_length = 4096
+    )]
     link: String,
 }
 
