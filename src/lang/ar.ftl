@@ -731,9 +731,11 @@ next-mirror-plain = إن كانت هذه مرآة لموقع { $title }، فاج
 
 opds-latest = أحدث السلاسل
     .about = ما جُمع هنا، الأحدث أولًا.
+opds-most-read = أكثر السلاسل قراءة في الأيام السبعة الأخيرة.
 opds-network = سلاسل { $network }، الأحدث أولًا.
 opds-week = { $list }: الأسبوع الماضي
     .about = سلاسل الأيام السبعة الماضية في كتاب واحد.
+list-week = الأسبوع الأخير في كتاب (EPUB)
 digest-threads = عدد السلاسل: { $n }
 digest-title = { $list }: من { $from } إلى { $until }
 digest-about = { $threads }، كما وصلت إلى هنا من { $from } إلى { $until } (UTC). الكلمات وحدها؛ الصور في صفحة كل سلسلة.

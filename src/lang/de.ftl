@@ -663,9 +663,11 @@ next-mirror-plain = Wenn das ein Spiegel von { $title } ist, entrolle stattdesse
 
 opds-latest = Neueste Threads
     .about = Was hier entrollt wurde, das Neueste zuerst.
+opds-most-read = Die in den letzten sieben Tagen am meisten gelesenen Threads.
 opds-network = Threads: { $network }, die neuesten zuerst.
 opds-week = { $list }: die letzte Woche
     .about = Die Threads der letzten sieben Tage als ein Buch.
+list-week = Die letzte Woche als Buch (EPUB)
 digest-threads = { $n ->
         [one] Ein Thread
        *[other] { $n } Threads

@@ -668,9 +668,11 @@ next-mirror-plain = If this is a mirror of { $title }, unroll { $address } inste
 
 opds-latest = Latest threads
     .about = What was unrolled here, newest first.
+opds-most-read = The threads that were read most in the last seven days.
 opds-network = Threads of { $network }, newest first.
 opds-week = { $list }: the last week
     .about = The threads of the last seven days as one book.
+list-week = The last week as a book (EPUB)
 digest-threads = { $n ->
         [one] One thread
        *[other] { $n } threads

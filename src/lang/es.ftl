@@ -671,9 +671,11 @@ next-mirror-plain = Si esto es un espejo de { $title }, desenrolla { $address } 
 
 opds-latest = Hilos recientes
     .about = Lo que se ha desenrollado aquí, lo más nuevo primero.
+opds-most-read = Los hilos más leídos de los últimos siete días.
 opds-network = Hilos de { $network }, los más nuevos primero.
 opds-week = { $list }: la última semana
     .about = Los hilos de los últimos siete días en un solo libro.
+list-week = La última semana en un libro (EPUB)
 digest-threads = { $n ->
         [one] Un hilo
        *[other] { $n } hilos

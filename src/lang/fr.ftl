@@ -679,9 +679,11 @@ next-mirror-plain = Si c’est un miroir de { $title }, déroulez plutôt { $add
 
 opds-latest = Derniers fils
     .about = Ce qui a été déroulé ici, le plus récent d’abord.
+opds-most-read = Les fils les plus lus des sept derniers jours.
 opds-network = Fils de { $network }, les plus récents d’abord.
 opds-week = { $list } : la dernière semaine
     .about = Les fils des sept derniers jours en un seul livre.
+list-week = La dernière semaine en livre (EPUB)
 digest-threads = { $n ->
         [one] Un fil
        *[other] { $n } fils

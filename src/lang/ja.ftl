@@ -639,9 +639,11 @@ next-mirror-plain = これが{ $title }のミラーなら、代わりに{ $addre
 
 opds-latest = 新着スレッド
     .about = ここで展開されたもの、新しい順。
+opds-most-read = この7日間で最も読まれたスレッド。
 opds-network = { $network }のスレッド、新しい順。
 opds-week = { $list }：先週分
     .about = 過去七日間のスレッドを一冊に。
+list-week = この1週間を本で読む（EPUB）
 digest-threads = { $n } 件のスレッド
 digest-title = { $list }：{ $from }〜{ $until }
 digest-about = { $from }から{ $until }（UTC）に届いた{ $threads }。文章のみで、画像は各スレッドのページにあります。

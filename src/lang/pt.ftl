@@ -674,9 +674,11 @@ next-mirror-plain = Se isto é um espelho de { $title }, desenrole { $address } 
 
 opds-latest = Fios recentes
     .about = O que foi desenrolado aqui, o mais novo primeiro.
+opds-most-read = Os fios mais lidos dos últimos sete dias.
 opds-network = Fios de { $network }, os mais novos primeiro.
 opds-week = { $list }: a última semana
     .about = Os fios dos últimos sete dias em um só livro.
+list-week = A última semana em livro (EPUB)
 digest-threads = { $n ->
         [one] Um fio
        *[other] { $n } fios

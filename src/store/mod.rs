@@ -8,7 +8,7 @@ mod rendered;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 
-use std::{fmt, num::ParseIntError, path::Path, str::FromStr, sync::Arc};
+use std::{collections::HashMap, fmt, num::ParseIntError, path::Path, str::FromStr, sync::Arc};
 
 use async_trait::async_trait;
 use jiff::{Timestamp, civil::Date};
@@ -48,6 +48,10 @@ pub trait Store: Send + Sync + 'static {
     /// `bluesky`, `mastodon/social.example`, `bluesky/alice.test`, `tag/rust`; A–Z count as small
     /// letters. Threads stand in the lists with whose names their addresses begin.
     async fn within(&self, list: &str, page: Page) -> Result<Vec<Entry>, Error>;
+    /// The [versions](Kept::version) of the threads of these lines, by the [numbers](Cursor::id) of
+    /// their places: what is made of a list is good as long as they are the same. Those that went
+    /// meanwhile have none.
+    async fn versions(&self, entries: &[Entry]) -> Result<HashMap<i64, String>, Error>;
     /// The author's list that has the threads that once stood in `list`, or those of the author
     /// whose [id](crate::thread::Author::id) its last part is.
     async fn now_in(&self, list: &str) -> Result<Option<String>, Error>;

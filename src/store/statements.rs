@@ -19,7 +19,7 @@ mod search;
 mod vocabulary;
 
 use std::{
-    collections::{BTreeSet, HashSet},
+    collections::{BTreeSet, HashMap, HashSet},
     path::Path,
     sync::Arc,
 };
@@ -151,6 +151,10 @@ impl Store for Backend {
 
     async fn now_in(&self, list: &str) -> Result<Option<String>, Error> {
         self.list_now(list).await
+    }
+
+    async fn versions(&self, entries: &[Entry]) -> Result<HashMap<i64, String>, Error> {
+        self.versions_of(entries).await
     }
 
     async fn quoting(&self, root: &PostRef, limit: u32) -> Result<Vec<Entry>, Error> {

@@ -13,8 +13,10 @@ use url::Url;
 use super::{
     Error, Web,
     cache::Manner,
-    feed,
+    feed, heavy, list,
+    listing::MOST_READ,
     page::{self, Chrome},
+    tags,
 };
 use crate::{
     format::{Digest, Epub, Format},
@@ -41,10 +43,30 @@ fn week(now: Timestamp) -> (Timestamp, Timestamp) {
     (until - SignedDuration::from_hours(7 * 24), until)
 }
 
-/// Whether the thread of that moment stands in the book that is made now.
-pub(super) fn holds(now: Timestamp, unrolled_at: Timestamp) -> bool {
+/// The days that the book of the list tells of. What is read most is counted today too.
+fn days_of(list: &str, now: Timestamp) -> (Timestamp, Timestamp) {
     let (from, until) = week(now);
-    (from..until).contains(&unrolled_at)
+    let later = SignedDuration::from_hours(if list == MOST_READ { 24 } else { 0 });
+    (from + later, until + later)
+}
+
+/// Whether the list that begins with these threads, and goes on behind them or not, has such a book
+/// now. The store is asked only where that is not to be seen.
+pub(super) async fn is_there(
+    web: &Web,
+    list: &str,
+    first: &[Entry],
+    goes_on: bool,
+) -> Result<bool, Error> {
+    if list == MOST_READ {
+        return Ok(!first.is_empty());
+    }
+    let (from, until) = days_of(list, web.clock.now());
+    let Some(oldest) = first.last() else { return Ok(false) };
+    if oldest.unrolled_at < until || !goes_on {
+        return Ok(first.iter().any(|it| (from..until).contains(&it.unrolled_at)));
+    }
+    Ok(!entries(web, list, from, until, 1).await?.is_empty())
 }
 
 /// The book. A week in which nothing came has none.
@@ -55,10 +77,10 @@ pub(super) async fn show(
     list: &str,
 ) -> Result<Response, Error> {
     web.shows_lists()?;
-    let (from, until) = week(web.clock.now());
-    let entries = entries(web, list, from, until).await?;
+    let (from, until) = days_of(list, web.clock.now());
+    let entries = entries(web, list, from, until, THREADS).await?;
     if entries.is_empty() {
-        return Err(Error::NoSuchPage);
+        return list::leads_on(web, list, |now| format!("{}/week.epub", page::path_of(now))).await;
     }
     let origin = page::origin(headers, chrome);
     // A thread that was taken out is not among the entries: the book is made anew without it.
@@ -74,17 +96,18 @@ pub(super) async fn show(
         let _turn = web.digests.acquire().await.map_err(|it| Error::Broken(it.to_string()))?;
         let kept = feed::kept(web, &entries).await?;
         let kept: Vec<Kept> = kept.into_iter().map(|(_, kept)| kept).collect();
-        let title = feed::title_of(chrome, list, kept.first());
+        let title = feed::title_of(chrome, list, entries.first());
         let (list, chrome) = (list.to_owned(), Arc::clone(chrome));
         let book = move || book(&chrome, &title, &list, &origin, (from, until), &kept);
         web.pages.answer(&bare, key, manner, book).await?
     };
     let day = (until - SignedDuration::from_hours(24)).strftime("%Y-%m-%d");
-    let name = format!("attachment; filename=\"threads-{day}.epub\"");
+    let name = if list.is_empty() { tags::LATEST.to_owned() } else { list.replace('/', "-") };
+    let name = heavy::disposition(&format!("threads-{name}-{day}"), manner.media_type);
     if let Ok(name) = HeaderValue::try_from(name) {
         response.headers_mut().insert(header::CONTENT_DISPOSITION, name);
     }
-    Ok(response)
+    Ok(tags::of_list(response, list, &entries))
 }
 
 /// What came in these days and may be listed, the newest first, within the limits.
@@ -93,12 +116,12 @@ async fn entries(
     list: &str,
     from: Timestamp,
     until: Timestamp,
+    limit: u32,
 ) -> Result<Vec<Entry>, Error> {
-    let page = Page::After(Cursor { at: until.as_millisecond(), id: i64::MIN }, THREADS);
-    let entries = match list {
-        "" => web.store.latest(page).await?,
-        list => web.store.within(list, page).await?,
-    };
+    let page = Page::After(Cursor { at: until.as_millisecond(), id: i64::MIN }, limit);
+    let entries = web.part(list, page).await?;
+    // What is read most may have come long ago.
+    let from = if list == MOST_READ { Timestamp::MIN } else { from };
     let mut posts = 0;
     let fits = |entry: &Entry| {
         posts += entry.posts;
@@ -117,12 +140,15 @@ fn book(
 ) -> Result<Vec<u8>, Error> {
     // Of what may be kept for a while only, no copies are handed out that last.
     let lasting = kept.iter().filter(|kept| kept.verdict.until.is_none());
-    // The oldest first: they are read in the order in which they came.
-    let threads = lasting.rev().map(|kept| {
+    let threads = lasting.map(|kept| {
         let page = Url::parse(&format!("{origin}{}", page::path_of(&kept.thread.address)));
         (&*kept.thread, page.ok())
     });
-    let threads: Vec<_> = threads.collect();
+    let mut threads: Vec<_> = threads.collect();
+    if list != MOST_READ {
+        // The oldest first: they are read in the order in which they came.
+        threads.reverse();
+    }
     if threads.is_empty() {
         return Err(Error::NoSuchPage);
     }
@@ -137,7 +163,7 @@ fn book(
         about: days("digest-about").with("threads", count).to_string(),
         language,
         identifier: format!("{origin}{path}/week.epub#{}-{language}", end.strftime("%Y-%m-%d")),
-        at: until,
+        at: if list == MOST_READ { end } else { until },
         threads,
     };
     let bytes = digest.render().map_err(|error| Error::Broken(error.to_string()))?;

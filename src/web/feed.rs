@@ -3,7 +3,7 @@
 pub(super) mod entry;
 mod shape;
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 use axum::{
     extract::State,
@@ -17,9 +17,11 @@ use super::{
     cache::Manner,
     digest,
     extract::Path,
+    list,
     listing::{MOST_READ, PER_PAGE},
     page::{self, Chrome},
     reader::Reader,
+    tags,
 };
 use crate::{
     store::{Entry, Kept, Page},
@@ -44,6 +46,8 @@ pub(super) struct Feed {
 /// What a feed says of itself. Addresses are paths of ours.
 pub(super) struct Head {
     pub(super) title: String,
+    /// The list that it is of, by its address without the leading slash; empty where it has none.
+    pub(super) list: String,
     /// The page that lists the same.
     pub(super) home: String,
     pub(super) address: String,
@@ -60,6 +64,8 @@ pub(super) fn shape_of(name: &str) -> Option<Shape> {
 pub(super) struct Wanted<'a> {
     /// Its name, which is the address of its page; empty for all.
     list: &'a str,
+    /// What its own name ends with.
+    name: &'a str,
     shape: Shape,
 }
 
@@ -68,44 +74,24 @@ impl<'a> Wanted<'a> {
     pub(super) fn of(address: &'a str) -> Option<Self> {
         let (list, name) = address.rsplit_once('/').unwrap_or(("", address));
         let shape = shape_of(name)?;
-        Some(Self { list: if list == "latest" { "" } else { list }, shape })
+        Some(Self { list: if list == "latest" { "" } else { list }, name, shape })
     }
 }
 
-/// `GET /feed.atom` and its sisters.
-pub(super) async fn latest(
+/// `GET /feed.atom`, `GET /latest/feed.atom`, `GET /most-read/feed.atom` and their sisters, and the
+/// week beside them.
+pub(super) async fn of_all(
     State(web): State<Arc<Web>>,
     Reader { chrome, .. }: Reader,
     headers: HeaderMap,
     uri: Uri,
 ) -> Result<Response, Error> {
-    let wanted = Wanted::of(uri.path().trim_start_matches('/')).ok_or(Error::NoSuchPage)?;
-    show(&web, &chrome, &headers, &wanted).await
-}
-
-/// `GET /latest/feed.atom` and its sisters, and the week beside them.
-pub(super) async fn of_latest(
-    State(web): State<Arc<Web>>,
-    Reader { chrome, .. }: Reader,
-    headers: HeaderMap,
-    Path(name): Path<String>,
-) -> Result<Response, Error> {
-    if name == "week.epub" {
-        return digest::show(&web, &chrome, &headers, "").await;
+    let address = uri.path().trim_start_matches('/');
+    if let Some(list) = digest::list_of(address) {
+        return digest::show(&web, &chrome, &headers, list).await;
     }
-    let wanted = Wanted::of(&name).ok_or(Error::NoSuchPage)?;
+    let wanted = Wanted::of(address).ok_or(Error::NoSuchPage)?;
     show(&web, &chrome, &headers, &wanted).await
-}
-
-/// `GET /most-read/feed.atom` and its sisters.
-pub(super) async fn of_most_read(
-    State(web): State<Arc<Web>>,
-    Reader { chrome, .. }: Reader,
-    headers: HeaderMap,
-    Path(name): Path<String>,
-) -> Result<Response, Error> {
-    let shape = shape_of(&name).ok_or(Error::NoSuchPage)?;
-    show(&web, &chrome, &headers, &Wanted { list: MOST_READ, shape }).await
 }
 
 /// `GET /tag/{tag}/feed.atom` and its sisters.
@@ -124,69 +110,70 @@ pub(super) async fn of_tag(
     show(&web, &chrome, &headers, &wanted).await
 }
 
-/// The feed. A list that nothing stands in has none.
+/// The feed. A list that nothing stands in has none, unless it has another name now.
 pub(super) async fn show(
     web: &Web,
     chrome: &Arc<Chrome>,
     headers: &HeaderMap,
     wanted: &Wanted<'_>,
 ) -> Result<Response, Error> {
-    let Wanted { list, shape } = *wanted;
+    let Wanted { list, name, shape } = *wanted;
     web.shows_lists()?;
-    let page = Page::First(PER_PAGE);
-    let entries = match list {
-        "" => web.store.latest(page).await?,
-        MOST_READ => web.listings.most_read(&web.tally, web.clock.now()).await?.entries.clone(),
-        list => web.store.within(list, page).await?,
-    };
+    let entries = web.part(list, Page::First(PER_PAGE)).await?;
     if entries.is_empty() && !["", MOST_READ].contains(&list) {
-        return Err(Error::NoSuchPage);
+        return list::leads_on(web, list, |now| format!("{}/{name}", page::path_of(now))).await;
     }
-    let (path, end) = (page::path_of(list), format!("feed.{}", shape.extension()));
-    let kept = kept(web, &entries).await?;
+    let path = page::path_of(list);
     let head = Head {
-        title: title_of(chrome, list, kept.first().map(|(_, kept)| kept)),
+        title: title_of(chrome, list, entries.first()),
+        list: list.to_owned(),
         home: if list.is_empty() { "/latest".to_owned() } else { path.clone() },
-        address: if list.is_empty() { format!("/{end}") } else { format!("{path}/{end}") },
+        address: if list.is_empty() { format!("/{name}") } else { format!("{path}/{name}") },
         noindex: false,
     };
-    give(web, chrome, headers, kept, head, shape).await
+    give(web, chrome, headers, entries, head, shape).await
 }
 
-/// The feed of those threads.
+/// The feed of those threads. They are read only when nobody had it since one of them changed.
 pub(super) async fn give(
     web: &Web,
     chrome: &Arc<Chrome>,
     headers: &HeaderMap,
-    kept: Vec<(Timestamp, Kept)>,
+    entries: Vec<Entry>,
     head: Head,
     shape: Shape,
 ) -> Result<Response, Error> {
-    let origin = page::origin(headers, chrome);
-    let state: Vec<&str> = kept.iter().map(|(_, kept)| kept.version.as_str()).collect();
-    let state = blake3::hash(state.concat().as_bytes()).to_hex();
+    let (origin, list) = (page::origin(headers, chrome), head.list.clone());
+    let state = state(web, &entries).await?;
     let key = format!("feed {origin}{} {state} {}", head.address, chrome.version);
     let manner = Manner { media_type: shape.media_type(), noindex: head.noindex };
-    if let Some(response) = web.pages.ready(headers, &key, manner) {
-        return Ok(response);
-    }
-    let chrome = Arc::clone(chrome);
-    let started = web.clock.now();
-    let answer = web.pages.answer(headers, key, manner, move || {
-        shape.render(&feed(&chrome, &origin, &head, &kept, started)?)
-    });
-    answer.await
+    let answer = if let Some(response) = web.pages.ready(headers, &key, manner) {
+        response
+    } else {
+        let (chrome, started) = (Arc::clone(chrome), web.clock.now());
+        let kept = kept(web, &entries).await?;
+        let render = move || shape.render(&feed(&chrome, &origin, &head, &kept, started)?);
+        web.pages.answer(headers, key, manner, render).await?
+    };
+    Ok(tags::of_list(answer, &list, &entries))
+}
+
+/// A name for all that is made of these threads: their lines, and which copies of them are kept.
+pub(super) async fn state(web: &Web, entries: &[Entry]) -> Result<String, Error> {
+    let versions = web.store.versions(entries).await?;
+    let versions: Vec<_> = entries.iter().map(|entry| versions.get(&entry.cursor.id)).collect();
+    Ok(blake3::hash(format!("{entries:?} {versions:?}").as_bytes()).to_hex().to_string())
 }
 
 /// The threads of a list. One that went since the list was read is left out.
 pub(super) async fn kept(web: &Web, entries: &[Entry]) -> Result<Vec<(Timestamp, Kept)>, Error> {
-    let mut found = HashMap::new();
+    let mut found = Vec::with_capacity(entries.len());
     for entry in entries {
         if let Some(kept) = web.store.thread_at(&entry.address).await? {
-            found.insert(entry.address.as_str(), (entry.unrolled_at, kept));
+            found.push((entry.unrolled_at, kept));
         }
     }
-    Ok(entries.iter().filter_map(|entry| found.remove(entry.address.as_str())).collect())
+    Ok(found)
 }
 
 fn feed(
@@ -207,11 +194,10 @@ fn feed(
     })
 }
 
-/// What the list of that name is called.
-pub(super) fn title_of(chrome: &Chrome, list: &str, newest: Option<&Kept>) -> String {
+/// What the list of that name is called; `newest` stands first in it.
+pub(super) fn title_of(chrome: &Chrome, list: &str, newest: Option<&Entry>) -> String {
     let (network, rest) = list.split_once('/').unwrap_or((list, ""));
-    let author = newest.map(|kept| &kept.thread.author);
-    let author = author.filter(|author| author.address.eq_ignore_ascii_case(list));
+    let author = newest.filter(|newest| newest.author_address.eq_ignore_ascii_case(list));
     let said = match (rest, author) {
         ("", _) if list.is_empty() => chrome.say("latest-heading"),
         ("", _) if list == MOST_READ => chrome.say("most-read-heading"),
@@ -220,8 +206,8 @@ pub(super) fn title_of(chrome: &Chrome, list: &str, newest: Option<&Kept>) -> St
             let title = chrome.title_of(network);
             chrome.say("feed-on").with("network", network).with("title", title)
         }
-        (_, Some(author)) => {
-            let author = format!("{} (@{})", author.name, author.handle);
+        (_, Some(newest)) => {
+            let author = format!("{} (@{})", newest.author, newest.handle);
             chrome.say("feed-of").with("author", author)
         }
         (rest, None) => chrome.say("feed-server").with("host", rest),

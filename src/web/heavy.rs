@@ -171,7 +171,7 @@ const NAME: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_')
 
 /// What browsers can show is shown, everything else saved; either way under a name for people
 /// (RFC 6266).
-fn disposition(name: &str, media_type: &str) -> String {
+pub(super) fn disposition(name: &str, media_type: &str) -> String {
     let (kind, extension) = match media_type.split(';').next().unwrap_or_default() {
         "application/pdf" => ("inline", "pdf"),
         "image/png" => ("inline", "png"),

@@ -141,19 +141,7 @@ async fn empty(
         "latest" => Subject::Latest,
         network if chrome.reads(network) => Subject::Network,
         _ => {
-            let now = match with_other_sign(list) {
-                Some(other) => web.store.within(&other, Page::First(1)).await?.pop(),
-                None => None,
-            };
-            let now = match now {
-                Some(entry) => Some(entry.author_address),
-                None => web.store.now_in(list).await?,
-            };
-            let now = now.filter(|now| !now.eq_ignore_ascii_case(list));
-            return match now {
-                Some(now) => Ok(leads_to(StatusCode::MOVED_PERMANENTLY, &page::path_of(&now))),
-                None => Err(Error::NoSuchList { name: name_of(list) }),
-            };
+            return leads_on(web, list, page::path_of).await;
         }
     };
     let view = View {
@@ -167,6 +155,26 @@ async fn empty(
         place: None,
     };
     view.answer(web, Arc::clone(chrome), headers).await
+}
+
+/// To where the threads of a list stand now in which nothing stands; `path` makes the address.
+pub(super) async fn leads_on(
+    web: &Web,
+    list: &str,
+    path: impl FnOnce(&str) -> String,
+) -> Result<Response, Error> {
+    let now = match with_other_sign(list) {
+        Some(other) => web.store.within(&other, Page::First(1)).await?.pop(),
+        None => None,
+    };
+    let now = match now {
+        Some(entry) => Some(entry.author_address),
+        None => web.store.now_in(list).await?,
+    };
+    match now.filter(|now| !now.eq_ignore_ascii_case(list)) {
+        Some(now) => Ok(leads_to(StatusCode::MOVED_PERMANENTLY, &path(&now))),
+        None => Err(Error::NoSuchList { name: name_of(list) }),
+    }
 }
 
 /// The author's list by their handle with an `@` where there is none, and without it where there is.
@@ -242,7 +250,7 @@ fn with_query(list: &str, uri: &Uri) -> String {
     uri.query().map_or_else(|| path.clone(), |query| format!("{path}?{query}"))
 }
 
-fn leads_to(status: StatusCode, path: &str) -> Response {
+pub(super) fn leads_to(status: StatusCode, path: &str) -> Response {
     let keep = [(header::CACHE_CONTROL, "public, max-age=300")];
     (status, [(header::LOCATION, path)], keep).into_response()
 }

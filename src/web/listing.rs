@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use tokio::sync::Mutex;
 
 use super::{
-    Error, Site, page,
+    Error, Site, Web, page,
     tally::{Tally, first_day},
 };
 use crate::store::{Entry, Page, Store};
@@ -91,6 +91,21 @@ impl Listings {
             Ok(if self.enabled { self.store.latest(page).await? } else { Vec::new() })
         };
         snapshot.get(read).await
+    }
+}
+
+impl Web {
+    /// Of the list of that name (empty for all), the lines of that part. What is read most is one
+    /// page, whichever part is asked for.
+    pub(super) async fn part(&self, list: &str, part: Page) -> Result<Vec<Entry>, Error> {
+        Ok(match list {
+            "" => self.store.latest(part).await?,
+            MOST_READ => {
+                let listing = self.listings.most_read(&self.tally, self.clock.now()).await?;
+                listing.entries.clone()
+            }
+            list => self.store.within(list, part).await?,
+        })
     }
 }
 

@@ -213,10 +213,10 @@ pub(super) async fn feed(
     let text = &asked.question.text;
     let head = feed::Head {
         title: chrome.say("search-feed-title").with("question", text).to_string(),
+        list: String::new(),
         home: asked.path(Order::Newest, None),
         address: format!("/search/{name}?q={}", encoded(text)),
         noindex: true,
     };
-    let kept = feed::kept(&web, &entries).await?;
-    feed::give(&web, &chrome, &headers, kept, head, shape).await
+    feed::give(&web, &chrome, &headers, entries, head, shape).await
 }

@@ -92,10 +92,35 @@ async fn a_cache_in_front_can_throw_away_a_thread_an_author_or_what_lists_thread
         assert_eq!(page.header("surrogate-key"), "sample/alice/1 sample/alice latest");
         assert_eq!(page.header("cache-tag"), "sample/alice/1,sample/alice,latest");
     }
-    for (path, names) in
-        [("/", "latest"), ("/latest", "latest"), ("/sample/alice", "sample/alice latest")]
-    {
-        assert_eq!(app.get(path).await.header("surrogate-key"), names);
+    for (path, names) in [
+        ("/", "latest sample/alice/1"),
+        ("/latest", "latest sample/alice/1"),
+        ("/sample/alice", "sample/alice latest sample/alice/1"),
+        ("/sample/alice/feed.atom", "sample/alice latest sample/alice/1"),
+        ("/opds/sample", "sample latest sample/alice/1"),
+        ("/opds/latest", "latest sample/alice/1"),
+        ("/api/v1/threads?author=sample/alice", "sample/alice latest sample/alice/1"),
+        ("/api/v1/threads/sample/alice/1", "sample/alice/1 sample/alice"),
+        ("/embed/sample/alice/1", "sample/alice/1 sample/alice"),
+        ("/oembed?url=http://unroll.example/sample/alice/1", "sample/alice/1 sample/alice"),
+    ] {
+        let answer = app.get_with(path, &[("host", "unroll.example")]).await;
+        assert_eq!(answer.is(200).header("surrogate-key"), names, "{path}");
+        assert_eq!(answer.header("cache-tag"), names.replace(' ', ","), "{path}");
+    }
+    app.clock.advance(jiff::SignedDuration::from_hours(24));
+    let book = app.get("/sample/week.epub").await;
+    assert_eq!(book.is(200).header("surrogate-key"), "sample latest sample/alice/1");
+}
+
+#[tokio::test]
+async fn what_is_named_never_makes_a_head_too_long_for_a_proxy() {
+    let app = TestApp::start().await;
+    for n in 0..30 {
+        app.keeps(conversation(line(&format!("user{n}{}", "x".repeat(60)), 3))).await;
+    }
+    for path in ["/latest", "/feed.atom", "/opds/latest", "/api/v1/threads?limit=30"] {
+        assert_eq!(app.get(path).await.is(200).header("surrogate-key"), "latest", "{path}");
     }
 }
 

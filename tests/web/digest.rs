@@ -16,7 +16,7 @@ use zip::ZipArchive;
 
 use crate::support::{
     app::{TestApp, site},
-    scripted::{conversation, line},
+    scripted::{conversation, line, post},
     tools,
 };
 
@@ -119,6 +119,55 @@ async fn a_book_holds_no_more_than_fifty_threads_and_none_that_must_go() {
     let titles = titles(&book);
     assert_eq!(titles.len(), 49, "the newest fifty, but for one");
     assert_eq!(titles.last(), Some(&"Post 1 of user54."));
+}
+
+#[tokio::test]
+async fn who_wrote_several_threads_is_named_once_and_the_file_says_of_which_list_it_is() {
+    let app = TestApp::start().await;
+    for (user, from) in [("alice", 1), ("bob", 1), ("alice", 11)] {
+        let posts = (from..from + 3).map(|n| post(user, n, (n > from).then(|| n - 1)));
+        let mut posts: Vec<_> = posts.collect();
+        posts[0].tags = vec!["潮".to_owned(), "tide".to_owned()];
+        app.keeps(conversation(posts)).await;
+    }
+    app.clock.advance(DAY);
+    let texts = book(&app, "/latest/week.epub").await;
+    assert_eq!(titles(&texts).len(), 3);
+    let package = &texts["EPUB/package.opf"];
+    let creators: Vec<&str> = package
+        .split("<dc:creator")
+        .skip(1)
+        .map(|rest| rest.split(['>', '<']).nth(1).unwrap())
+        .collect();
+    assert_eq!(creators, ["Alice", "Bob"]);
+    for (path, name, whole) in [
+        ("/latest", "threads-latest-2026-03-01", "threads-latest-2026-03-01"),
+        ("/sample/alice", "threads-sample-alice-2026-03-01", "threads-sample-alice-2026-03-01"),
+        ("/tag/%E6%BD%AE", "threads-tag--2026-03-01", "threads-tag-%E6%BD%AE-2026-03-01"),
+    ] {
+        let book = app.get(&format!("{path}/week.epub")).await;
+        assert_eq!(
+            book.is(200).header("content-disposition"),
+            format!("attachment; filename=\"{name}.epub\"; filename*=UTF-8''{whole}.epub")
+        );
+    }
+}
+
+#[tokio::test]
+async fn what_was_read_most_is_a_book_in_the_order_of_the_list() {
+    let app = TestApp::start().await;
+    app.get("/most-read/week.epub").await.is(404);
+    for user in ["alice", "bob"] {
+        app.keeps(conversation(line(user, 3))).await;
+    }
+    app.get("/sample/alice/1").await.is(200);
+    app.clock.advance(DAY);
+    app.get("/sample/bob/1").await.is(200);
+    app.settle().await;
+    let page = app.get("/most-read").await;
+    page.has("a[href='/most-read/week.epub']", 1);
+    let listed = page.all(".listing .title");
+    assert_eq!(titles(&book(&app, "/most-read/week.epub").await), listed);
 }
 
 #[tokio::test]

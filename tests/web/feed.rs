@@ -76,6 +76,30 @@ async fn a_feed_that_did_not_change_is_not_sent_again_and_one_that_did_says_when
 }
 
 #[tokio::test]
+async fn a_feed_changes_with_words_that_no_line_of_its_list_shows() {
+    let app = app().await;
+    app.keeps(conversation(line("alice", 3))).await;
+    app.clock.advance(jiff::SignedDuration::from_hours(24 * 3));
+    let tag = app.get("/feed.atom").await.header("etag").to_owned();
+    let mut posts = line("alice", 3);
+    posts[2].text = RichText::plain("Post 3, as it was edited.");
+    app.keeps(conversation(posts)).await;
+    app.settle().await;
+    let anew = app.get_with("/feed.atom", &[("if-none-match", &tag)]).await;
+    assert!(anew.is(200).text().contains("Post 3, as it was edited."));
+}
+
+#[tokio::test]
+async fn a_feed_of_an_author_leads_from_other_spellings_to_theirs() {
+    let app = app().await;
+    app.keeps(conversation(line("alice", 3))).await;
+    for name in ["feed.atom", "feed.rss", "week.epub"] {
+        let there = app.get(&format!("/sample/@alice/{name}")).await;
+        there.is(301).leads_to(&format!("/sample/alice/{name}"));
+    }
+}
+
+#[tokio::test]
 async fn pictures_come_from_us_and_what_is_folded_away_on_the_page_is_not_in_the_feed() {
     let app = app().await;
     let mut posts = line("alice", 3);
@@ -115,6 +139,7 @@ async fn pictures_come_from_us_and_what_is_folded_away_on_the_page_is_not_in_the
             _ => raw.matches("\"mime_type\"").count(),
         };
         assert_eq!(files, 1, "{raw}");
+        assert!(raw.contains("image/jpeg"), "the copy that is named is one: {raw}");
     }
 }
 

@@ -53,9 +53,13 @@ async fn the_catalogue_leads_to_every_list_and_each_thread_is_a_book_to_take() {
         .map(|link| link.href.as_str())
         .collect();
     assert_eq!(
-        shelves[..2],
-        ["https://unroll.example/opds/latest", "https://unroll.example/opds/sample"]
+        shelves,
+        ["latest", "most-read", "sample"].map(|it| format!("https://unroll.example/opds/{it}"))
     );
+    assert!(read(&app, "/opds/most-read", ACQUISITION).await.entries.is_empty());
+    app.get("/sample/alice/1").await.is(200);
+    // Readings wait for half a minute before they are counted.
+    app.clock.advance(jiff::SignedDuration::from_mins(1));
     for shelf in shelves.iter().chain(&["https://unroll.example/opds/sample/alice"]) {
         let path = shelf.strip_prefix("https://unroll.example").unwrap();
         let feed = read(&app, path, ACQUISITION).await;
@@ -114,6 +118,69 @@ async fn the_last_week_of_a_list_is_a_book_of_it() {
     let file = link(&feed.entries[0].links, BOOK).unwrap();
     assert_eq!(file.href, "https://unroll.example/sample/week.epub");
     app.get("/sample/week.epub").await.is(200);
+}
+
+#[tokio::test]
+async fn the_book_of_the_week_is_there_however_much_came_since_and_on_the_first_page_alone() {
+    let app = app().await;
+    app.keeps(conversation(line("alice", 3))).await;
+    app.get("/latest").await.is(200).has("a[href$='week.epub']", 0);
+    app.clock.advance(jiff::SignedDuration::from_hours(24));
+    for n in 0..45 {
+        app.keeps(conversation(line(&format!("user{n}"), 3))).await;
+    }
+    let is_week = |entry: &feed_rs::model::Entry| entry.id.ends_with("/latest/week.epub");
+    let (mut path, mut seen) = ("/opds/latest".to_owned(), Vec::new());
+    loop {
+        let feed = read(&app, &path, ACQUISITION).await;
+        seen.push(feed.entries.iter().filter(|entry| is_week(entry)).count());
+        let Some(next) = link(&feed.links, "next") else { break };
+        path = next.href.strip_prefix("https://unroll.example").unwrap().to_owned();
+    }
+    assert_eq!(seen, [1, 0, 0]);
+    let page = app.get("/latest").await;
+    page.is(200).has("a[href='/latest/week.epub'][type='application/epub+zip']", 1);
+    let older = page.attributes("a[rel=next]", "href");
+    app.get(&older[0]).await.is(200).has("a[href$='week.epub']", 0);
+    app.get("/sample/user1").await.is(200).has("a[href$='week.epub']", 0);
+}
+
+#[tokio::test]
+async fn a_shelf_answers_to_the_spellings_that_its_page_answers_to() {
+    let app = app().await;
+    let mut posts = line("alice", 3);
+    posts[0].tags = vec!["Tides".to_owned()];
+    app.keeps(conversation(posts)).await;
+    for (path, place) in [
+        ("/opds/tag/TIDES", "/opds/tag/tides"),
+        ("/opds/tag/tides/", "/opds/tag/tides"),
+        ("/opds/Latest", "/opds/latest"),
+        ("/opds/sample/@alice", "/opds/sample/alice"),
+    ] {
+        app.get(path).await.is(301).leads_to(place);
+    }
+    let feed = read(&app, "/opds/tag/tides", ACQUISITION).await;
+    let related = feed.entries[0].links.iter().map(|link| &*link.href);
+    assert!(related.into_iter().any(|it| it == "https://unroll.example/opds/tag/tides"));
+}
+
+#[tokio::test]
+async fn a_catalogue_that_did_not_change_is_not_sent_again_and_one_that_did_is() {
+    let app = app().await;
+    app.keeps(conversation(line("alice", 3))).await;
+    for path in ["/opds", "/opds/latest", "/opds/opensearch.xml"] {
+        let tag = app.get(path).await.is(200).header("etag").to_owned();
+        app.get_with(path, &[("if-none-match", &tag)]).await.is(304);
+    }
+    app.clock.advance(jiff::SignedDuration::from_hours(24 * 3));
+    let tag = app.get("/opds/latest").await.header("etag").to_owned();
+    // Words that no line of a list shows.
+    let mut posts = line("alice", 3);
+    posts[2].tags = vec!["late".to_owned()];
+    app.keeps(conversation(posts)).await;
+    app.settle().await;
+    let anew = app.get_with("/opds/latest", &[("if-none-match", &tag)]).await;
+    assert!(anew.is(200).text().contains("term=\"late\""));
 }
 
 #[tokio::test]

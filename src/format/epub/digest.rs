@@ -43,6 +43,8 @@ struct Bound<'a> {
 struct Package<'a> {
     book: &'a Digest<'a>,
     parts: &'a [Bound<'a>],
+    /// Each once, in the order of the book.
+    authors: Vec<String>,
     languages: BTreeSet<String>,
 }
 
@@ -99,7 +101,11 @@ impl Digest<'_> {
         if languages.is_empty() {
             languages.insert("und".to_owned());
         }
-        let package = Package { book: self, parts: &parts, languages }.render()?;
+        let mut seen = BTreeSet::new();
+        let authors = self.threads.iter().zip(&parts);
+        let authors = authors.filter(|((thread, _), _)| seen.insert(&thread.author.id));
+        let authors = authors.map(|(_, bound)| bound.part.set.author().to_string()).collect();
+        let package = Package { book: self, parts: &parts, authors, languages }.render()?;
         let mut words = vec![
             ("package.opf".to_owned(), package),
             ("nav.xhtml".to_owned(), Contents { book: self, parts: &parts }.render()?),

@@ -78,6 +78,27 @@ impl Backend {
         Ok(lines.into_iter().map(entry).collect())
     }
 
+    /// The versions of the threads of these lines, by the numbers of the lines. Documents are not
+    /// touched.
+    pub(super) async fn versions_of(
+        &self,
+        entries: &[Entry],
+    ) -> Result<HashMap<i64, String>, Error> {
+        if entries.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let ids: Vec<String> = entries.iter().map(|entry| entry.cursor.id.to_string()).collect();
+        let ids = format!("[{}]", ids.join(","));
+        let lines = query!(
+            "SELECT e.id AS \"id!\", t.version AS \"version!\" FROM json_each($1) j
+                  JOIN entries e ON e.id = j.value JOIN threads t ON t.root = e.root",
+            ids
+        )
+        .fetch_all(&self.read)
+        .await?;
+        Ok(lines.into_iter().map(|line| (line.id, line.version)).collect())
+    }
+
     /// Where the threads of that list stand now. Looks at fifty of them at most.
     pub(super) async fn list_now(&self, list: &str) -> Result<Option<String>, Error> {
         // What begins with `list/` stands between that and `list0`: `0` follows `/`.

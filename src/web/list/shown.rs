@@ -8,6 +8,7 @@ use axum::{http::HeaderMap, response::Response};
 use super::super::{
     Error, Web,
     cache::Manner,
+    digest,
     listing::{Line, version},
     page::{self, Chrome},
     repeat, tags,
@@ -48,13 +49,15 @@ impl View {
         headers: &HeaderMap,
     ) -> Result<Response, Error> {
         let (now, believed) = (web.clock.now(), Instant::now() + web.site.recheck);
-        let list = self.list.clone();
+        let (list, entries) = (self.list.clone(), self.entries.clone());
         // Pages further down change with every thread that comes; what stands on them is found by
         // the threads' own addresses.
+        let goes_on = self.older.is_some();
+        let has_week = self.is_top && digest::is_there(web, &list, &entries, goes_on).await?;
         let noindex = !self.is_top || !self.entries.iter().any(|entry| entry.indexed);
         // Ages are told in minutes at the finest.
         let key = format!(
-            "list {} {} {} {:?} {:?} {:?} {}",
+            "list {} {} {} {:?} {:?} {:?} {has_week} {}",
             self.list,
             version(&self.entries),
             now.as_second() / 60,
@@ -76,11 +79,10 @@ impl View {
                 newer: self.newer,
                 older: self.older,
                 place: self.place,
+                has_week,
             })
         });
-        let names = [&*list, tags::LATEST];
-        let names = if list == tags::LATEST { &names[1..] } else { &names[..] };
-        Ok(repeat::until(tags::named(answer.await?, names), believed))
+        Ok(repeat::until(tags::of_list(answer.await?, &list, &entries), believed))
     }
 }
 
@@ -97,6 +99,8 @@ struct ListPage {
     newer: Option<String>,
     older: Option<String>,
     place: Option<String>,
+    /// Its last week is a book.
+    has_week: bool,
 }
 
 impl ListPage {
@@ -146,6 +150,15 @@ impl ListPage {
 
     fn way_on(&self) -> &'static str {
         if let Subject::MostRead = self.subject { "/latest" } else { "/" }
+    }
+
+    /// The list of all threads that is in another order: its path, and the key of what it is called.
+    fn other(&self) -> Option<(&'static str, &'static str)> {
+        match self.subject {
+            Subject::Latest => Some(("/most-read", "most-read-heading")),
+            Subject::MostRead => Some(("/latest", "latest-heading")),
+            _ => None,
+        }
     }
 
     /// The author, where the list is an author's.

@@ -8,13 +8,10 @@ use super::super::{
     page::{self, Chrome, href},
 };
 use crate::{
+    media::Cover,
     store::Kept,
     thread::{MediaKind, Thread},
 };
-
-/// Widths of a cover and of its small copy, in pixels.
-const COVER: u32 = 1200;
-const SMALL: u32 = 320;
 
 /// One book.
 pub(super) struct Book {
@@ -23,8 +20,10 @@ pub(super) struct Book {
     pub(super) title: String,
     pub(super) author: String,
     pub(super) profile: String,
-    /// Path of the shelf of the same author.
+    /// Path of the shelf of the same author, and of the others that it stands on: what they are
+    /// called, and their paths.
     pub(super) shelf: String,
+    pub(super) others: Vec<(String, String)>,
     pub(super) language: Option<String>,
     pub(super) publisher: String,
     /// When the first of its posts was written.
@@ -55,12 +54,22 @@ impl Book {
             thread.posts().flat_map(|post| &post.tags).map(|tag| legible(tag)).collect();
         tags.sort_unstable();
         tags.dedup();
+        let server = list.rsplit_once('/').map(|(server, _)| server).filter(|it| it.contains('/'));
+        let server = server.map(|server| {
+            let host = server.rsplit('/').next().unwrap_or(server);
+            (legible(host), format!("/opds{}", page::path_of(server)))
+        });
+        let tagged = thread.tags().into_iter().map(|tag| {
+            let path = page::path_of(&format!("tag/{}", tag.name));
+            (legible(&format!("#{}", tag.name)), format!("/opds{path}"))
+        });
         let network = page::capitalised(chrome.title_of(thread.network().as_str()));
         let posts = chrome.say("posts").with("n", thread.posts().count());
         Self {
             address: format!("{origin}{}", page::path_of(&thread.address)),
             profile: href(&thread.author.url).to_owned(),
             shelf: format!("/opds{}", page::path_of(list)),
+            others: server.into_iter().chain(tagged).collect(),
             language: thread.language().map(legible),
             publisher: network,
             issued: thread.posts().next().map(|post| post.posted_at),
@@ -69,8 +78,8 @@ impl Book {
             summary: format!("{} · {posts}", legible(&thread.title(300))),
             tags,
             cover: cover(thread).and_then(|url| {
-                let full = |width| Some(format!("{origin}{}", chrome.thumbnail(url, width)?));
-                Some((full(COVER)?, full(SMALL)?))
+                let full = |size| Some(format!("{origin}{}", chrome.cover(url, size)?));
+                Some((full(Cover::Whole)?, full(Cover::Small)?))
             }),
             title,
             author,
