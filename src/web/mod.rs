@@ -47,6 +47,7 @@ mod server;
 mod settings;
 mod site;
 mod sitemap;
+mod spelling;
 mod status;
 mod tags;
 mod tally;

@@ -21,7 +21,7 @@ use axum::{
 };
 use tokio::sync::watch;
 
-use super::{Error, Web, extract::Path};
+use super::{Error, Web, cache::knows, extract::Path};
 use crate::config::Robots;
 
 use draw::Map;
@@ -122,11 +122,6 @@ fn begin(web: &Arc<Web>) {
     });
 }
 
-fn knows(headers: &HeaderMap, tag: &str) -> bool {
-    let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
-    known.is_some_and(|known| known.split(',').any(|it| it.trim().trim_start_matches("W/") == tag))
-}
-
 fn answer(headers: &HeaderMap, map: &Map, body: Body, media_type: &'static str) -> Response {
     let mut response = if knows(headers, &map.tag) {
         StatusCode::NOT_MODIFIED.into_response()
@@ -135,9 +130,7 @@ fn answer(headers: &HeaderMap, map: &Map, body: Body, media_type: &'static str) 
     };
     let head = response.headers_mut();
     head.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=3600"));
-    if let Ok(tag) = HeaderValue::try_from(&map.tag) {
-        head.insert(header::ETAG, tag);
-    }
+    head.insert(header::ETAG, map.tag.clone());
     // What it lists may be indexed; the list itself is no page.
     head.insert("x-robots-tag", HeaderValue::from_static("noindex"));
     response

@@ -23,7 +23,7 @@ use super::{
     list,
     page::{self, Chrome},
     reader::Reader,
-    reading, repeat, tags, unroll as pasted,
+    reading, repeat, spelling, tags, unroll as pasted,
 };
 use crate::{
     format::{self, Format, Kit, View, Weight},
@@ -46,6 +46,9 @@ pub(super) async fn show(
     let path = uri.path().trim_matches('/');
     let network = path.split('/').next().unwrap_or_default();
     if !reader.chrome.reads(network) {
+        if let Some(answer) = spelling::leads_on(&uri, &reader.chrome) {
+            return Ok(answer);
+        }
         let link = pasted::original(&web, &uri)?;
         return pasted::from_address(&web, visitor, &reader, &link).await;
     }

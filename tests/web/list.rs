@@ -60,6 +60,42 @@ async fn an_authors_list_shows_who_they_are_how_to_follow_them_and_their_threads
 }
 
 #[tokio::test]
+async fn a_slash_at_the_end_and_capitals_lead_to_the_page() {
+    let app = TestApp::start().await;
+    app.keeps(thread("alice", |post| post.tags = vec!["x".to_owned()])).await;
+    for (path, place) in [
+        ("/latest/", "/latest"),
+        ("/Latest", "/latest"),
+        ("/latest/?after=1-2", "/latest?after=1-2"),
+        ("/most-read/", "/most-read"),
+        ("/search/?q=a", "/search?q=a"),
+        ("/opds/", "/opds"),
+        ("/OPDS/latest", "/opds/latest"),
+        ("/tag/x/", "/tag/x"),
+        ("/about/", "/about"),
+        ("/api/v1/threads/", "/api/v1/threads"),
+        ("/SAMPLE", "/sample"),
+        ("/Sample/alice/1", "/sample/alice/1"),
+    ] {
+        app.get(path).await.is(301).leads_to(place);
+        let mut head = crate::support::app::get(path);
+        *head.method_mut() = axum::http::Method::HEAD;
+        app.send(head).await.is(301).leads_to(place);
+    }
+    for path in ["/nowhere/", "/Nowhere", "//evil.example/latest/", "/latest/x"] {
+        app.get(path).await.is(404);
+    }
+}
+
+#[tokio::test]
+async fn a_list_of_one_page_has_nothing_to_turn() {
+    let app = TestApp::start().await;
+    app.keeps(thread("alice", |_| ())).await;
+    app.get("/sample/alice").await.is(200).has(".pager", 0);
+    app.get("/latest").await.is(200).has(".pager", 1).has(".pager a[href='/most-read']", 1);
+}
+
+#[tokio::test]
 async fn a_network_has_a_list_even_while_nothing_stands_in_it() {
     let app = TestApp::start().await;
     let page = app.get("/sample").await;
@@ -102,7 +138,7 @@ async fn other_spellings_and_former_names_of_an_author_lead_to_their_list() {
     for other in ["/sample/Alice", "/sample/alice/", "/sample/id-of-alice"] {
         app.get(other).await.is(301).leads_to("/sample/alice");
     }
-    app.get("/Sample").await.is(404);
+    app.get("/Sample").await.is(301).leads_to("/sample");
     app.get("/sample/").await.is(301).leads_to("/sample");
     // She has another handle since.
     app.clock.advance(SignedDuration::from_hours(30));

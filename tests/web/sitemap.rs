@@ -51,7 +51,7 @@ async fn every_thread_that_may_be_indexed_is_on_the_map_and_no_other() {
     let text = unpacked(&part.body);
     let found = addresses(&text);
     assert_eq!(
-        found,
+        found[2..],
         ["https://unroll.example/sample/alice/1", "https://unroll.example/sample/bob/1"]
     );
     assert!(text.contains("<lastmod>2026-03-01T12:30:00Z</lastmod>"), "{text}");
@@ -74,10 +74,17 @@ async fn a_crawler_cannot_have_the_map_drawn_over_and_over() {
 }
 
 #[tokio::test]
-async fn an_empty_site_has_an_empty_map() {
+async fn the_map_of_an_empty_site_leads_to_its_own_pages() {
     let app = TestApp::with(public()).await;
-    assert!(addresses(&app.get("/sitemap.xml").await.is(200).text()).is_empty());
-    app.get("/sitemap/1.xml.gz").await.is(404);
+    let index = app.get("/sitemap.xml").await;
+    assert_eq!(addresses(&index.is(200).text()), ["https://unroll.example/sitemap/1.xml.gz"]);
+    let part = app.get("/sitemap/1.xml.gz").await;
+    let pages = ["https://unroll.example/", "https://unroll.example/latest"];
+    assert_eq!(addresses(&unpacked(&part.is(200).body)), pages);
+    app.get("/sitemap/2.xml.gz").await.is(404);
+    for path in ["/sitemap.xml", "/sitemap/1.xml.gz"] {
+        app.get_with(path, &[("if-none-match", "*")]).await.is(304);
+    }
 }
 
 #[tokio::test]

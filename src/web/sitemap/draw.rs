@@ -8,6 +8,7 @@ use std::{
     time::Instant,
 };
 
+use axum::http::HeaderValue;
 use bytes::Bytes;
 use flate2::{Compression, write::GzEncoder};
 use jiff::Timestamp;
@@ -16,8 +17,12 @@ use tempfile::TempDir;
 use super::super::{Error, page};
 use crate::store::{Mapped, Store};
 
-/// Most addresses of one part, and most parts of an index (sitemaps.org).
-const PART: u32 = 50_000;
+/// Our own pages, which the first part begins with: it is there while nothing is kept yet.
+const PAGES: [&str; 2] = ["/", "/latest"];
+
+/// Most threads of one part, and most parts of an index: sitemaps.org lets a part have 50,000
+/// addresses.
+const PART: u32 = 49_998;
 const PARTS: usize = 50_000;
 
 const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -28,7 +33,7 @@ pub(super) struct Map {
     pub(super) drawn: Instant,
     pub(super) index: Bytes,
     /// Strong: every part is one sequence of bytes.
-    pub(super) tag: String,
+    pub(super) tag: HeaderValue,
     parts: usize,
     /// Goes with the map.
     folder: TempDir,
@@ -58,20 +63,24 @@ pub(super) async fn draw(store: &dyn Store, base: &str) -> Result<Map, Error> {
     let (mut parts, mut after) = (0, 0);
     while parts < PARTS {
         let lines = store.mapped(after, PART).await?;
-        let Some(last) = lines.last() else { break };
-        after = last.number;
+        let pages = if parts == 0 { &PAGES[..] } else { &[] };
+        if lines.is_empty() && pages.is_empty() {
+            break;
+        }
+        after = lines.last().map_or(after, |last| last.number);
         let is_last = lines.len() < PART as usize;
         parts += 1;
-        let changed = lines.iter().map(|line| line.fetched_at).max().unwrap_or_default();
+        let changed = lines.iter().map(|line| line.fetched_at).max();
+        let changed = changed.map(|at| format!("<lastmod>{}</lastmod>", day(at)));
         let _ = writeln!(
             index,
-            "<sitemap><loc>{}</loc><lastmod>{}</lastmod></sitemap>",
+            "<sitemap><loc>{}</loc>{}</sitemap>",
             escaped(&format!("{base}/sitemap/{parts}.xml.gz")),
-            day(changed)
+            changed.unwrap_or_default()
         );
         let (file, base) = (file(folder.path(), parts), base.to_owned());
         // Packing takes a tenth of a second: not on the threads that serve.
-        let packed = tokio::task::spawn_blocking(move || pack(&file, &base, &lines)).await;
+        let packed = tokio::task::spawn_blocking(move || pack(&file, &base, pages, &lines)).await;
         packed.map_err(|panic| Error::Broken(panic.to_string()))?.map_err(broken)?;
         if is_last {
             break;
@@ -83,13 +92,17 @@ pub(super) async fn draw(store: &dyn Store, base: &str) -> Result<Map, Error> {
     // Two maps of the same second may differ in their parts.
     hash.update(folder.path().as_os_str().as_encoded_bytes());
     let tag = format!("\"{}\"", &hash.finalize().to_hex()[..24]);
+    let tag = HeaderValue::try_from(tag).map_err(|error| Error::Broken(error.to_string()))?;
     Ok(Map { drawn: Instant::now(), index: index.into(), tag, parts, folder })
 }
 
-fn pack(file: &Path, base: &str, lines: &[Mapped]) -> io::Result<()> {
+fn pack(file: &Path, base: &str, pages: &[&str], lines: &[Mapped]) -> io::Result<()> {
     let file = io::BufWriter::new(File::create_new(file)?);
     let mut out = GzEncoder::new(file, Compression::new(6));
     writeln!(out, "{XML}<urlset xmlns=\"{SPACE}\">")?;
+    for page in pages {
+        writeln!(out, "<url><loc>{}</loc></url>", escaped(&format!("{base}{page}")))?;
+    }
     for line in lines {
         let address = format!("{base}{}", page::path_of(&line.address));
         let (address, day) = (escaped(&address), day(line.fetched_at));
