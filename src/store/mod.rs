@@ -7,6 +7,7 @@ mod recent;
 mod rendered;
 #[cfg(feature = "sqlite")]
 mod sqlite;
+mod together;
 
 use std::{fmt, num::ParseIntError, path::Path, str::FromStr, sync::Arc};
 

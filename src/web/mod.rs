@@ -268,6 +268,18 @@ pub fn router(web: impl Into<Arc<Web>>) -> Router {
     layered(routes, &web).with_state(web)
 }
 
+/// Pages of threads of which all is at hand, with what no answer goes without. A body, another method
+/// than `GET`, or an errand is nothing that gets here.
+fn shortcut(web: Arc<Web>) -> Router {
+    let pages = Router::new().fallback(thread::show).layer(readable());
+    let layers = ServiceBuilder::new()
+        .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
+        .layer(PropagateRequestIdLayer::x_request_id())
+        .layer(middleware::map_response(guarded))
+        .layer(middleware::from_fn_with_state(Arc::clone(&web), dress::dress));
+    pages.layer(layers).with_state(web)
+}
+
 /// What scripts of other sites may read too. A thread's page is among it, because its address is
 /// that of the thread in every other shape.
 fn for_programs() -> Router<Arc<Web>> {

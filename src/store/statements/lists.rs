@@ -59,7 +59,7 @@ impl Backend {
                 from.id,
                 limit
             )
-            .fetch_all(&self.read)
+            .fetch_all(&mut *self.reader().await?)
             .await?;
             return Ok(lines.into_iter().rev().map(entry).collect());
         }
@@ -73,7 +73,7 @@ impl Backend {
             from.id,
             limit
         )
-        .fetch_all(&self.read)
+        .fetch_all(&mut *self.reader().await?)
         .await?;
         Ok(lines.into_iter().map(entry).collect())
     }
@@ -92,7 +92,7 @@ impl Backend {
             begin,
             end
         )
-        .fetch_optional(&self.read)
+        .fetch_optional(&mut *self.reader().await?)
         .await?;
         let Some((_, author)) = list.rsplit_once('/').filter(|_| moved.is_none()) else {
             return Ok(moved);
@@ -104,7 +104,7 @@ impl Backend {
              ) t JOIN entries e ON e.root = t.root LIMIT 1",
             author
         )
-        .fetch_optional(&self.read)
+        .fetch_optional(&mut *self.reader().await?)
         .await?;
         Ok(named)
     }
@@ -127,7 +127,7 @@ impl Backend {
             root,
             limit
         )
-        .fetch_all(&self.read)
+        .fetch_all(&mut *self.reader().await?)
         .await?;
         Ok(lines.into_iter().map(entry).collect())
     }
@@ -141,7 +141,7 @@ impl Backend {
                   JOIN entries e ON e.root = s.root",
             ids
         )
-        .fetch_all(&self.read)
+        .fetch_all(&mut *self.reader().await?)
         .await?;
         Ok(lines.into_iter().map(|line| (line.root.clone(), entry(line))).collect())
     }
