@@ -258,7 +258,7 @@ async fn whatever_happens_no_page_stays_that_shows_what_is_not_so_any_more() {
     }
     let mut pages: Vec<(i64, Stretch)> = Vec::new();
     let (mut lost, mut stayed) = (0, 0);
-    for round in 0..40 {
+    for round in 0..16 {
         let entries = shelf.read.latest(Page::First(200)).await.unwrap();
         let places = entries.iter().map(|entry| entry.cursor);
         let around = places.flat_map(|it| [Page::After(it, LIMIT), Page::Before(it, LIMIT)]);
@@ -285,7 +285,7 @@ async fn whatever_happens_no_page_stays_that_shows_what_is_not_so_any_more() {
             (lost, stayed) = (lost + usize::from(!stays), stayed + usize::from(stays));
         }
     }
-    assert!(lost > 500 && stayed > 500, "{lost} {stayed}");
+    assert!(lost > 300 && stayed > 300, "{lost} {stayed}");
 }
 
 #[tokio::test]

@@ -13,9 +13,9 @@ use crate::support::{
 };
 
 const PAGE: &str = "/sample/alice/1";
-const BROTLI: [(&str, &str); 1] = [("accept-encoding", "br")];
+pub(super) const BROTLI: [(&str, &str); 1] = [("accept-encoding", "br")];
 
-fn here() -> Site {
+pub(super) fn here() -> Site {
     Site { base_url: Some("https://unspool.example/".parse().unwrap()), ..site() }
 }
 
@@ -60,7 +60,7 @@ impl Ready {
     }
 }
 
-fn words(page: &Answer) -> String {
+pub(super) fn words(page: &Answer) -> String {
     let mut plain = String::new();
     match page.header("content-encoding") {
         "br" => {
