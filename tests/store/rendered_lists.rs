@@ -144,9 +144,11 @@ async fn a_thread_that_was_read_again_and_is_the_same_takes_nothing_out() {
     lost(&shelf, &[], "nothing that a list shows has changed").await;
 }
 
+type Change = fn(&mut Thread);
+
 #[tokio::test]
 async fn what_changed_in_an_entry_takes_out_the_pages_it_stands_on() {
-    let changes: [(&str, fn(&mut Thread)); 6] = [
+    let changes: [(&str, Change); 6] = [
         ("its title", |it| first_post(it).text = unspool::thread::RichText::plain("Other words")),
         ("its author's name", |it| it.author.name = "Another".to_owned()),
         ("its author's handle", |it| it.author.handle = "other.test".to_owned()),
@@ -162,9 +164,9 @@ async fn what_changed_in_an_entry_takes_out_the_pages_it_stands_on() {
     ];
     for (what, change) in changes {
         let shelf = shelf().await;
-        let mut changed = thread(30);
-        change(&mut changed);
-        shelf.keep(&changed).await;
+        let mut other = thread(30);
+        change(&mut other);
+        shelf.keep(&other).await;
         lost(&shelf, &[MIDDLE, UPWARD, AUTHOR], what).await;
     }
     let shelf = shelf().await;
@@ -244,7 +246,7 @@ fn dice(seed: &mut u64, sides: u64) -> i64 {
 async fn whatever_happens_no_page_stays_that_shows_what_is_not_so_any_more() {
     let (shelf, seed) = (Shelf::new().await, &mut 7);
     // Many share a moment, and many pages begin and end within it.
-    let placed = |name: i64, title: i64, second: i64| {
+    let moved = |name: i64, title: i64, second: i64| {
         let mut thread = sample::thread(&format!("n{name}"), &POSTS, 900);
         thread.archived = true;
         let words = format!("Title {title}");
@@ -254,7 +256,7 @@ async fn whatever_happens_no_page_stays_that_shows_what_is_not_so_any_more() {
         thread
     };
     for n in 0..70 {
-        shelf.keep(&placed(n, 0, dice(seed, 20))).await;
+        shelf.keep(&moved(n, 0, dice(seed, 20))).await;
     }
     let mut pages: Vec<(i64, Stretch)> = Vec::new();
     let (mut lost, mut stayed) = (0, 0);
@@ -271,10 +273,10 @@ async fn whatever_happens_no_page_stays_that_shows_what_is_not_so_any_more() {
         }
         let somebody = dice(seed, 70);
         match round % 4 {
-            0 => drop(shelf.keep(&placed(100 + round, 0, dice(seed, 20))).await),
-            1 => drop(shelf.keep(&placed(somebody, round, 0)).await),
+            0 => drop(shelf.keep(&moved(100 + round, 0, dice(seed, 20))).await),
+            1 => drop(shelf.keep(&moved(somebody, round, 0)).await),
             _ => {
-                let root = placed(somebody, 0, 0).root;
+                let root = moved(somebody, 0, 0).root;
                 shelf.write.forget(&root, Gone::Refused, at(round)).await.unwrap();
             }
         }

@@ -145,7 +145,7 @@ async fn what_is_taken_out_is_on_no_page() {
     app.store.forget(&name("user20", 1), Gone::Removed, app.clock.now()).await.unwrap();
     assert!(!words(&first(&app, &second).await).contains("Post 1 of user20."));
     let bare = app.started_again(here());
-    assert!(!words(&bare.get_with("/sample/user20", &BROTLI).await.is(404)).contains("Post 1 of"));
+    assert!(!words(bare.get_with("/sample/user20", &BROTLI).await.is(404)).contains("Post 1 of"));
     assert!(ready[0].is_kept(&app).await, "it stands further down");
 }
 
@@ -156,7 +156,9 @@ async fn whoever_has_another_name_now_has_it_on_every_page() {
     let (top, own) = (Ready::of(&app, "/latest").await, Ready::of(&app, "/sample/user20").await);
     let ready = Ready::of(&app, &second).await;
     let mut posts = line("user20", 3);
-    posts.iter_mut().for_each(|post| "Ottilie".clone_into(&mut post.author.name));
+    for post in &mut posts {
+        "Ottilie".clone_into(&mut post.author.name);
+    }
     app.script.has(&conversation(posts));
     app.post("/refresh", "address=sample/user20/1").await.is(303);
     app.settle().await;

@@ -190,12 +190,10 @@ async fn put_places(
     unrolled_at: i64,
     mut lists: BTreeSet<String>,
 ) -> Result<(), Error> {
-    let stands = query!(
-        "SELECT list, unrolled_at AS \"unrolled_at!\" FROM places WHERE entry = $1",
-        entry
-    )
-    .fetch_all(&mut **tx)
-    .await?;
+    let stands =
+        query!("SELECT list, unrolled_at AS \"unrolled_at!\" FROM places WHERE entry = $1", entry)
+            .fetch_all(&mut **tx)
+            .await?;
     for place in stands {
         if place.unrolled_at == unrolled_at && lists.remove(&place.list) {
             continue;

@@ -95,9 +95,9 @@ pub(super) struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    /// Puts it into the store as soon as its bytes are good enough. `None` where it does not belong
-    /// there.
-    pub(super) fn to_file(
+    /// What puts it into the store as soon as its bytes are good enough. `None` where it does not
+    /// belong there.
+    pub(super) fn filed(
         self,
         web: &Arc<Web>,
         chrome: &Chrome,

@@ -4,6 +4,7 @@ use std::{ops::Range, sync::Arc, time::Instant};
 
 use askama::Template;
 use axum::{http::HeaderMap, response::Response};
+use jiff::Timestamp;
 
 use super::{
     super::{
@@ -82,7 +83,7 @@ impl View {
             "list {} {} {:?} {:?} {:?} {:?} {}",
             self.list,
             version(&self.read.entries),
-            good_until.map(|until| until.as_millisecond()),
+            good_until.map(Timestamp::as_millisecond),
             self.newer,
             self.older,
             self.place,
@@ -90,10 +91,10 @@ impl View {
         );
         let name = Name::of(&chrome, &self.list, self.place.as_deref());
         let shown = Shown { name, read: &self.read, noindex, good_until };
-        let to_file = match self.subject {
+        let filed = match self.subject {
             // No change of a list changes what is read most.
             Subject::MostRead => None,
-            _ => shown.to_file(web, &chrome, headers, now),
+            _ => shown.filed(web, &chrome, headers, now),
         };
         let manner = Manner { media_type: page::HTML, noindex };
         let render = move || {
@@ -110,7 +111,7 @@ impl View {
                 place: self.place,
             })
         };
-        let answer = web.pages.answer_and(headers, key, manner, render, to_file).await?;
+        let answer = web.pages.answer_and(headers, key, manner, render, filed).await?;
         Ok(finished(answer, &list, believed))
     }
 
