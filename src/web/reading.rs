@@ -200,7 +200,8 @@ async fn filed(web: &Web, seen: &Seen, page: &Rendered) -> Result<(), Error> {
         web.store.drop_rendered(page.id).await?;
     }
     if web.filed.0.fetch_add(1, Ordering::Relaxed).is_multiple_of(TRIM_AFTER) {
-        web.store.trim_rendered(&web.edition, web.site.rendered_budget).await?;
+        // The rest is for pages of lists.
+        web.store.trim_rendered(&web.edition, web.site.rendered_budget / 4 * 3).await?;
     }
     Ok(())
 }

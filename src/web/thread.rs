@@ -63,6 +63,9 @@ pub(super) async fn show(
     if looked.is_none() && named.is_none() {
         at_hand(&web, &uri, &headers).await;
     }
+    if !is_of_a_post && let Some(page) = list::kept(&web, &reader.chrome, &uri, &headers).await? {
+        return Ok(page);
+    }
     match find(&web, address).await? {
         Some(seen) if seen.address == address => {
             let address = uri.path_and_query().map_or(uri.path(), |it| it.as_str());
@@ -77,7 +80,7 @@ pub(super) async fn show(
             Ok(repeat::until(answer, believed(&web, &seen)))
         }
         Some(seen) => moved(&web, &seen, address, named).await,
-        None if !is_of_a_post => list::show(&web, &reader, &uri, &headers, &path).await,
+        None if !is_of_a_post => list::anew(&web, &reader, &uri, &headers, &path).await,
         None => absent(&web, visitor, &reader, address, named).await,
     }
 }

@@ -24,6 +24,7 @@ mod opds;
 mod partial;
 mod refresh;
 mod rendered;
+mod rendered_lists;
 mod repeat;
 mod search;
 mod server;

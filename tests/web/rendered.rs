@@ -60,7 +60,7 @@ impl Ready {
     }
 }
 
-fn words(page: &Answer) -> String {
+pub(super) fn words(page: &Answer) -> String {
     let mut plain = String::new();
     match page.header("content-encoding") {
         "br" => {
