@@ -46,6 +46,19 @@ async fn a_search_shows_the_threads_and_links_to_the_posts_that_answer() {
 }
 
 #[tokio::test]
+async fn a_search_does_not_count_what_it_does_not_show() {
+    let app = app().await;
+    let mut short = line("carol", 2);
+    short[1].text = RichText::plain("A xylophone in the tide");
+    app.keeps(conversation(short)).await;
+    let page = app.get("/search?q=xylophone").await;
+    assert!(page.words(".count").starts_with("0 threads"), "{}", page.words(".count"));
+    let page = app.get("/search?q=tide").await;
+    page.has(".results > li", 1);
+    assert!(page.words(".count").starts_with("1 thread,"), "{}", page.words(".count"));
+}
+
+#[tokio::test]
 async fn the_form_stands_on_the_front_page_and_on_the_lists_and_its_page_explains_itself() {
     let app = app().await;
     for path in ["/", "/latest", "/search"] {
