@@ -89,10 +89,11 @@ impl Asked {
         Self { question, seek: Seek { order, after, limit: PER_PAGE } }
     }
 
-    /// What the store finds. An empty question costs nothing.
-    async fn answer(&self, web: &Web, visitor: Visitor) -> Result<Found, Error> {
+    /// What the store finds: the one way there, by which every door is charged for a search. An
+    /// empty question costs nothing.
+    pub(super) async fn answer(&self, web: &Web, visitor: Visitor) -> Result<Found, Error> {
         if !self.question.is_empty() {
-            web.visitors.charge(visitor, Cost::Search, "")?;
+            web.visitors.charge(visitor, Cost::Search, &self.question.text)?;
         }
         Ok(web.store.search(&self.question, self.seek).await?)
     }

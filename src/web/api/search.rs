@@ -17,6 +17,7 @@ use crate::{
     web::{
         Error, Web,
         extract::Query,
+        limit::Visitor,
         page,
         search::{Answer, Asked},
     },
@@ -62,6 +63,7 @@ pub(super) enum Sort {
 )]
 pub(super) async fn search(
     State(web): State<Arc<Web>>,
+    visitor: Visitor,
     headers: HeaderMap,
     Query(which): Query<Which>,
     uri: Uri,
@@ -71,7 +73,7 @@ pub(super) async fn search(
     if which.after.is_some() && asked.seek.after.is_none() {
         return Err(Error::BadRequest);
     }
-    let found = web.store.search(&asked.question, asked.seek).await?;
+    let found = asked.answer(&web, visitor).await?;
     let origin = page::origin(&headers, web.chrome(Language::English));
     let mut answer = Answer::new(&asked, &found, &origin);
     answer.next = answer.next.map(|next| next.replacen("/search?", "/api/v1/search?", 1));
