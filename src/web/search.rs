@@ -62,7 +62,8 @@ struct Answering {
 /// A place in it.
 struct Spot {
     path: String,
-    is_alt: bool,
+    /// The key of what it is called, where it is not in the author's own words.
+    label: Option<&'static str>,
     pieces: Vec<Piece>,
 }
 
@@ -130,7 +131,7 @@ pub(super) async fn show(
     let found = asked.answer(&web, visitor).await?;
     if accept::preferred(&headers, &[page::HTML, "application/json"]) == 1 {
         let origin = page::origin(&headers, &chrome);
-        let answer = Answer::new(&asked, &found, &origin);
+        let answer = Answer::new(&asked, &found, &chrome, &origin);
         return Ok(([(header::CACHE_CONTROL, "no-store")], Json(answer)).into_response());
     }
     let milliseconds = u32::try_from(started.elapsed().as_millis()).unwrap_or(u32::MAX).max(1);
@@ -148,7 +149,11 @@ fn page_of(
     let lines = found.hits.into_iter().map(|hit| {
         let spot = |snippet: crate::search::Snippet| Spot {
             path: page::path_to(&hit.entry.address, Some(snippet.post)),
-            is_alt: snippet.place == Place::Alt,
+            label: match snippet.place {
+                Place::Text | Place::Tag => None,
+                Place::Quote => Some("document-quoted"),
+                Place::Alt => Some("picture-alt"),
+            },
             pieces: snippet.pieces,
         };
         Answering {

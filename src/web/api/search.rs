@@ -74,8 +74,9 @@ pub(super) async fn search(
         return Err(Error::BadRequest);
     }
     let found = asked.answer(&web, visitor).await?;
-    let origin = page::origin(&headers, web.chrome(Language::English));
-    let mut answer = Answer::new(&asked, &found, &origin);
+    let chrome = web.chrome(Language::English);
+    let origin = page::origin(&headers, chrome);
+    let mut answer = Answer::new(&asked, &found, chrome, &origin);
     answer.next = answer.next.map(|next| next.replacen("/search?", "/api/v1/search?", 1));
     Ok(([(header::CACHE_CONTROL, "no-store")], Json(answer)).into_response())
 }
