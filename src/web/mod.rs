@@ -65,7 +65,6 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tower::ServiceBuilder;
 use tower_http::{
@@ -148,8 +147,7 @@ pub struct Web {
     tally: Arc<Tally>,
     visitors: Visitors,
     maps: Maps,
-    /// Books of several threads are made one at a time.
-    digests: Semaphore,
+    digests: digest::Desk,
 }
 
 impl Web {
@@ -180,7 +178,7 @@ impl Web {
             tally: Arc::new(Tally::new(Arc::clone(&store))),
             visitors: Visitors::new(&site),
             maps: Maps::default(),
-            digests: Semaphore::new(1),
+            digests: digest::Desk::default(),
             assets,
             unroller,
             store,

@@ -56,7 +56,7 @@ pub(super) async fn show(
         return feed::show(&web, &reader.chrome, &headers, &wanted).await;
     }
     if let Some(list) = digest::list_of(&path) {
-        return digest::show(&web, &reader.chrome, &headers, list).await;
+        return digest::show(&web, &reader.chrome, &headers, visitor, list).await;
     }
     let (address, named) = split(&path);
     let is_of_a_post = web.unroller.link_of(address).is_some();

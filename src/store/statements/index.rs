@@ -17,23 +17,27 @@ const ROOMS: [i64; 4] = [PER_SECOND, PER_SECOND << 8, PER_SECOND << 16, i64::MAX
 /// Pages of the index that are written anew at once.
 const AT_ONCE: i64 = -200;
 
-/// Writes the words of the thread in place of the older ones, or takes them out when nobody may
-/// search for it.
+/// Writes the words of the thread in place of the older ones, or takes them out when it may not be
+/// searched for, or is one that its address alone leads to: what no list may hold must not be counted
+/// either, since a count tells what is in it.
 pub(super) async fn index(
     tx: &mut Transaction,
     thread: &Thread,
     verdict: &Verdict,
 ) -> Result<(), Error> {
     let root = thread.root.as_str();
-    if !(verdict.list && verdict.index) {
+    if !(verdict.list && verdict.index && thread.is_for_lists()) {
         let taken = query!("DELETE FROM searched WHERE root = $1", root)
             .execute(&mut **tx)
             .await?
             .rows_affected();
         if taken > 0 {
-            query!("INSERT INTO untidy (id, stage) VALUES (1, 1) ON CONFLICT (id) DO NOTHING")
-                .execute(&mut **tx)
-                .await?;
+            query!(
+                "INSERT INTO untidy (id, stage) VALUES (1, 1)
+                 ON CONFLICT (id) DO UPDATE SET stage = CASE stage WHEN 0 THEN 2 ELSE stage END"
+            )
+            .execute(&mut **tx)
+            .await?;
         }
         return Ok(());
     }
