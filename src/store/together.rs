@@ -125,7 +125,7 @@ mod tests {
         let (together, even) = (Together::default(), Even::default());
         let everybody = (0..100).map(|n| together.row(n / 2, |keys| even.ask(keys)));
         let signs = async {
-            for _ in 0..TURNS + 1 {
+            for _ in 0..=TURNS {
                 yield_now().await;
                 even.sign.notify_one();
             }

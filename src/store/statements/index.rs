@@ -27,19 +27,7 @@ pub(super) async fn index(
 ) -> Result<(), Error> {
     let root = thread.root.as_str();
     if !(verdict.list && verdict.index && thread.is_for_lists()) {
-        let taken = query!("DELETE FROM searched WHERE root = $1", root)
-            .execute(&mut **tx)
-            .await?
-            .rows_affected();
-        if taken > 0 {
-            query!(
-                "INSERT INTO untidy (id, stage) VALUES (1, 1)
-                 ON CONFLICT (id) DO UPDATE SET stage = CASE stage WHEN 0 THEN 2 ELSE stage END"
-            )
-            .execute(&mut **tx)
-            .await?;
-        }
-        return Ok(());
+        return take_out(tx, root).await;
     }
     let index = Index::of(thread);
     let (rules, content) = (i64::from(RULES), hash(&index));
@@ -85,6 +73,23 @@ pub(super) async fn index(
     .execute(&mut **tx)
     .await?;
     vocabulary::learn(tx, &index).await
+}
+
+/// Takes the words of a thread out, if they are there. In the file they stay legible until it is tidied.
+async fn take_out(tx: &mut Transaction, root: &str) -> Result<(), Error> {
+    let taken = query!("DELETE FROM searched WHERE root = $1", root)
+        .execute(&mut **tx)
+        .await?
+        .rows_affected();
+    if taken > 0 {
+        query!(
+            "INSERT INTO untidy (id, stage) VALUES (1, 1)
+             ON CONFLICT (id) DO UPDATE SET stage = CASE stage WHEN 0 THEN 2 ELSE stage END"
+        )
+        .execute(&mut **tx)
+        .await?;
+    }
+    Ok(())
 }
 
 /// An id that is not taken, as near behind the first of a second as there is one.
