@@ -527,6 +527,8 @@ trouble-no-post = { trouble-who } gab keinen Beitrag heraus
 
 error-not-kept = Hier nicht aufbewahrt
     .detail = Diese Website bewahrt diesen Thread nicht auf. Sie entrollt ihn, wenn ein Mensch danach fragt, nicht für Robots.
+error-not-for-robots = Nicht für Robots gemacht
+    .detail = Dieses Dokument wird gemacht, wenn ein Mensch oder eines seiner Programme danach fragt. Der Thread selbst ist auf seiner Seite zu lesen.
 error-too-many = Das waren viele Threads
     .detail = Für deine Adresse wurden binnen einer Stunde so viele Threads geholt, dass diese Website jetzt eine Pause macht, aus Rücksicht auf die Netzwerke. Hier aufbewahrte Threads bleiben lesbar.
 error-too-many-documents = Das waren viele Dokumente
@@ -644,7 +646,6 @@ next-in-minutes =
         [one] Versuch es in einer Minute wieder.
        *[other] Versuch es in { $n } Minuten wieder.
     }
-next-minute = Versuch es in einer Minute wieder.
 next-seconds = Frag in ein paar Sekunden noch einmal.
 next-tomorrow = Komm morgen wieder (UTC).
 next-original = Öffne das Original: Vielleicht ist es dort noch zu lesen.

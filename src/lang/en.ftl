@@ -532,6 +532,8 @@ trouble-no-post = { trouble-who } gave no post
 
 error-not-kept = Not kept here
     .detail = This site does not keep this thread. It unrolls it when a person asks, not for robots.
+error-not-for-robots = Not made for robots
+    .detail = This document is made when a person, or a program of theirs, asks for it. The thread itself can be read on its page.
 error-too-many = That was a lot of threads
     .detail = So many threads were fetched for your address within the hour that this site now takes a break, to be fair to the networks. Threads that are kept here stay readable.
 error-too-many-documents = That was a lot of documents
@@ -649,7 +651,6 @@ next-in-minutes =
         [one] Try again in a minute.
        *[other] Try again in { $n } minutes.
     }
-next-minute = Try again in a minute.
 next-seconds = Ask again in a few seconds.
 next-tomorrow = Come back tomorrow (UTC).
 next-original = Open the original: it may still be readable there.

@@ -543,6 +543,8 @@ trouble-no-post = { trouble-who } n’a donné aucun post
 
 error-not-kept = Pas conservé ici
     .detail = Ce site ne conserve pas ce fil. Il le déroule quand une personne le demande, pas pour les robots.
+error-not-for-robots = Pas fait pour les robots
+    .detail = Ce document est fait quand une personne, ou un de ses programmes, le demande. Le fil lui-même se lit sur sa page.
 error-too-many = Cela faisait beaucoup de fils
     .detail = Tant de fils ont été cherchés pour votre adresse en une heure que ce site fait maintenant une pause, par égard pour les réseaux. Les fils conservés ici restent lisibles.
 error-too-many-documents = Cela faisait beaucoup de documents
@@ -660,7 +662,6 @@ next-in-minutes =
         [one] Réessayez dans { $n } minute.
        *[other] Réessayez dans { $n } minutes.
     }
-next-minute = Réessayez dans une minute.
 next-seconds = Redemandez dans quelques secondes.
 next-tomorrow = Revenez demain (UTC).
 next-original = Ouvrez l’original : il y est peut-être encore lisible.

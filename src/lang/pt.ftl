@@ -538,6 +538,8 @@ trouble-no-post = { trouble-who } não entregou nenhum post
 
 error-not-kept = Não está guardado aqui
     .detail = Este site não guarda este fio. Ele o desenrola quando uma pessoa pede, não para robôs.
+error-not-for-robots = Não é feito para robôs
+    .detail = Este documento é feito quando uma pessoa, ou um programa dela, pede. O próprio fio pode ser lido na página dele.
 error-too-many = Foram muitos fios
     .detail = Tantos fios foram buscados para o seu endereço na última hora que este site agora faz uma pausa, para ser justo com as redes. Os fios guardados aqui continuam legíveis.
 error-too-many-documents = Foram muitos documentos
@@ -655,7 +657,6 @@ next-in-minutes =
         [one] Tente de novo em { $n } minuto.
        *[other] Tente de novo em { $n } minutos.
     }
-next-minute = Tente de novo em um minuto.
 next-seconds = Pergunte de novo em alguns segundos.
 next-tomorrow = Volte amanhã (UTC).
 next-original = Abra o original: talvez ainda dê para ler lá.

@@ -35,6 +35,11 @@ pub(super) fn tag(name: &str) -> Option<String> {
     (!name.is_empty()).then(|| mark(Kind::Tag, &name))
 }
 
+/// Whether that word is one of a hashtag.
+pub(super) fn is_tag(mark: &str) -> bool {
+    mark.strip_prefix(BEGIN).is_some_and(|rest| rest.starts_with(char::from(Kind::Tag as u8)))
+}
+
 /// The word that every thread has.
 pub(super) fn all() -> String {
     mark(Kind::All, "")

@@ -123,6 +123,15 @@ impl Question {
         terms.flat_map(|term| &term.parts).filter(|part| !matches!(part, Part::Mark(_)))
     }
 
+    /// The tags that a thread must have.
+    pub(super) fn tags(&self) -> impl Iterator<Item = &Part> {
+        let terms = self.terms.iter().filter(|term| !term.negated);
+        terms.flat_map(|term| &term.parts).filter(|part| match part {
+            Part::Mark(mark) => super::mark::is_tag(mark),
+            _ => false,
+        })
+    }
+
     /// What every thread has, for questions that only say what must not be there.
     #[must_use]
     pub fn anything() -> Part {

@@ -8,6 +8,7 @@ mod rendered;
 mod rendered_list;
 #[cfg(feature = "sqlite")]
 mod sqlite;
+mod together;
 
 use std::{fmt, num::ParseIntError, path::Path, str::FromStr, sync::Arc};
 

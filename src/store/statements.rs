@@ -65,7 +65,7 @@ impl Store for Backend {
                  FROM names n JOIN threads t ON t.root = n.root WHERE n.name = $1",
                 post
             )
-            .fetch_optional(&self.read)
+            .fetch_optional(&mut *self.reader().await?)
             .await?;
             let Some(row) = row else { return Ok(None) };
             if let Some(kept) = self.read(row).await? {
@@ -82,7 +82,7 @@ impl Store for Backend {
                  FROM addresses a JOIN threads t ON t.root = a.root WHERE a.address = $1",
                 address
             )
-            .fetch_optional(&self.read)
+            .fetch_optional(&mut *self.reader().await?)
             .await?;
             let Some(row) = row else { return Ok(None) };
             if let Some(kept) = self.read(row).await? {
@@ -139,11 +139,11 @@ impl Store for Backend {
     }
 
     async fn latest(&self, page: Page) -> Result<Vec<Entry>, Error> {
-        lists::read(&self.read, "latest", page).await
+        lists::read(&mut *self.reader().await?, "latest", page).await
     }
 
     async fn within(&self, list: &str, page: Page) -> Result<Vec<Entry>, Error> {
-        lists::read(&self.read, list, page).await
+        lists::read(&mut *self.reader().await?, list, page).await
     }
 
     async fn now_in(&self, list: &str) -> Result<Option<String>, Error> {
@@ -264,7 +264,7 @@ impl Store for Backend {
 
     async fn secret(&self, name: &str, fresh: &[u8]) -> Result<Vec<u8>, Error> {
         let kept = query_scalar!("SELECT value FROM secrets WHERE name = $1", name)
-            .fetch_optional(&self.read)
+            .fetch_optional(&mut *self.reader().await?)
             .await?;
         if let Some(kept) = kept {
             return Ok(kept);
@@ -284,7 +284,7 @@ impl Store for Backend {
     async fn spent(&self, day: Date) -> Result<Dollars, Error> {
         let day = day.to_string();
         let spent = query_scalar!("SELECT micros FROM spending WHERE day = $1", day)
-            .fetch_optional(&self.read)
+            .fetch_optional(&mut *self.reader().await?)
             .await?;
         Ok(Dollars(spent.and_then(|micros| u64::try_from(micros).ok()).unwrap_or_default()))
     }
@@ -304,13 +304,13 @@ impl Store for Backend {
 
     async fn ping(&self) -> Result<(), Error> {
         query_scalar!("SELECT count(*) AS \"count!: i64\" FROM secrets")
-            .fetch_one(&self.read)
+            .fetch_one(&mut *self.reader().await?)
             .await?;
         Ok(())
     }
 
     async fn close(&self) {
-        self.read.close().await;
+        self.close_readers().await;
         self.write.close().await;
     }
 }
@@ -328,7 +328,7 @@ impl Backend {
                 root,
                 version
             )
-            .fetch_optional(&self.read)
+            .fetch_optional(&mut *self.reader().await?)
             .await?;
             let Some(kept) = kept else { return Ok(None) };
             let (thread, length) = document::decode(&root, kept.document_version, &kept.document)?;

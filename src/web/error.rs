@@ -41,12 +41,15 @@ pub enum Error {
     /// The thread is not kept, and is not fetched for robots.
     #[error("not kept, and a robot asks")]
     NotKept,
+    /// The document is not made yet, and is not made for robots.
+    #[error("a document that is not made for robots")]
+    NotForRobots,
     /// One visitor asked for too much of what costs something.
     #[error("a visitor's limit is reached: {cost:?}")]
     TooMany {
         /// Of what.
         cost: Cost,
-        /// What was pasted.
+        /// What was pasted or typed.
         link: String,
         /// For how long.
         retry_after: Duration,
@@ -126,6 +129,7 @@ impl Error {
         match self {
             Self::NoThread { cause, .. } => status_of(cause),
             Self::NotKept | Self::NoSuchPage | Self::NoSuchList { .. } => StatusCode::NOT_FOUND,
+            Self::NotForRobots => StatusCode::FORBIDDEN,
             Self::Media(error) => super::media::status_of(error),
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Broken(_) | Self::Press(press::Error::Failed(_)) => {
@@ -165,10 +169,19 @@ impl Error {
     #[must_use]
     pub fn link(&self) -> &str {
         match self {
+            Self::TooMany { cost: Cost::Search, .. } => "",
             Self::NoThread { link, .. }
             | Self::TooMany { link, .. }
             | Self::Unfinished { link } => link,
             _ => "",
+        }
+    }
+
+    /// What was looked for, so that the field of search can hold it again.
+    pub(super) fn question(&self) -> Option<&str> {
+        match self {
+            Self::TooMany { cost: Cost::Search, link, .. } => Some(link),
+            _ => None,
         }
     }
 

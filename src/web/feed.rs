@@ -17,6 +17,7 @@ use super::{
     cache::Manner,
     digest,
     extract::Path,
+    limit::Visitor,
     listing::{MOST_READ, PER_PAGE},
     page::{self, Chrome},
     reader::Reader,
@@ -86,12 +87,13 @@ pub(super) async fn latest(
 /// `GET /latest/feed.atom` and its sisters, and the week beside them.
 pub(super) async fn of_latest(
     State(web): State<Arc<Web>>,
+    visitor: Visitor,
     Reader { chrome, .. }: Reader,
     headers: HeaderMap,
     Path(name): Path<String>,
 ) -> Result<Response, Error> {
     if name == "week.epub" {
-        return digest::show(&web, &chrome, &headers, "").await;
+        return digest::show(&web, &chrome, &headers, visitor, "").await;
     }
     let wanted = Wanted::of(&name).ok_or(Error::NoSuchPage)?;
     show(&web, &chrome, &headers, &wanted).await
@@ -111,13 +113,14 @@ pub(super) async fn of_most_read(
 /// `GET /tag/{tag}/feed.atom` and its sisters.
 pub(super) async fn of_tag(
     State(web): State<Arc<Web>>,
+    visitor: Visitor,
     Reader { chrome, .. }: Reader,
     headers: HeaderMap,
     Path((tag, name)): Path<(String, String)>,
 ) -> Result<Response, Error> {
     let tag = normal_tag(&tag).ok_or(Error::NoSuchPage)?;
     if name == "week.epub" {
-        return digest::show(&web, &chrome, &headers, &format!("tag/{tag}")).await;
+        return digest::show(&web, &chrome, &headers, visitor, &format!("tag/{tag}")).await;
     }
     let address = format!("tag/{tag}/{name}");
     let wanted = Wanted::of(&address).ok_or(Error::NoSuchPage)?;

@@ -65,7 +65,6 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tower::ServiceBuilder;
 use tower_http::{
@@ -148,8 +147,7 @@ pub struct Web {
     tally: Arc<Tally>,
     visitors: Visitors,
     maps: Maps,
-    /// Books of several threads are made one at a time.
-    digests: Semaphore,
+    digests: digest::Desk,
 }
 
 impl Web {
@@ -180,7 +178,7 @@ impl Web {
             tally: Arc::new(Tally::new(Arc::clone(&store))),
             visitors: Visitors::new(&site),
             maps: Maps::default(),
-            digests: Semaphore::new(1),
+            digests: digest::Desk::default(),
             assets,
             unroller,
             store,
@@ -268,6 +266,18 @@ pub fn router(web: impl Into<Arc<Web>>) -> Router {
         .route("/thread/{page}", get(elsewhere::thread))
         .fallback(unroll::glued);
     layered(routes, &web).with_state(web)
+}
+
+/// Pages of threads of which all is at hand, with what no answer goes without. A body, another method
+/// than `GET`, or an errand is nothing that gets here.
+fn shortcut(web: Arc<Web>) -> Router {
+    let pages = Router::new().fallback(thread::show).layer(readable());
+    let layers = ServiceBuilder::new()
+        .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
+        .layer(PropagateRequestIdLayer::x_request_id())
+        .layer(middleware::map_response(guarded))
+        .layer(middleware::from_fn_with_state(Arc::clone(&web), dress::dress));
+    pages.layer(layers).with_state(web)
 }
 
 /// What scripts of other sites may read too. A thread's page is among it, because its address is

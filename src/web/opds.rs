@@ -21,6 +21,7 @@ use super::{
     extract::{Path, Query},
     feed,
     feed::entry::legible,
+    limit::Visitor,
     listing::PER_PAGE,
     page::{self, Chrome},
     reader::Reader,
@@ -161,13 +162,14 @@ pub(super) async fn list(
 /// `GET /opds/search?q=`: what answers a question.
 pub(super) async fn search(
     State(web): State<Arc<Web>>,
+    visitor: Visitor,
     Reader { chrome, .. }: Reader,
     headers: HeaderMap,
     uri: Uri,
 ) -> Result<Response, Error> {
     web.shows_lists()?;
     let asked = Asked::of(&uri);
-    let found = web.store.search(&asked.question, asked.seek).await?;
+    let found = asked.answer(&web, visitor).await?;
     let entries: Vec<Entry> = found.hits.into_iter().map(|hit| hit.entry).collect();
     let kept = feed::kept(&web, &entries).await?;
     let order = asked.seek.order;

@@ -62,7 +62,8 @@ struct Answering {
 /// A place in it.
 struct Spot {
     path: String,
-    is_alt: bool,
+    /// The key of what it is called, where it is not in the author's own words.
+    label: Option<&'static str>,
     pieces: Vec<Piece>,
 }
 
@@ -89,10 +90,11 @@ impl Asked {
         Self { question, seek: Seek { order, after, limit: PER_PAGE } }
     }
 
-    /// What the store finds. An empty question costs nothing.
-    async fn answer(&self, web: &Web, visitor: Visitor) -> Result<Found, Error> {
+    /// What the store finds: the one way there, by which every door is charged for a search. An
+    /// empty question costs nothing.
+    pub(super) async fn answer(&self, web: &Web, visitor: Visitor) -> Result<Found, Error> {
         if !self.question.is_empty() {
-            web.visitors.charge(visitor, Cost::Search, "")?;
+            web.visitors.charge(visitor, Cost::Search, &self.question.text)?;
         }
         Ok(web.store.search(&self.question, self.seek).await?)
     }
@@ -129,7 +131,7 @@ pub(super) async fn show(
     let found = asked.answer(&web, visitor).await?;
     if accept::preferred(&headers, &[page::HTML, "application/json"]) == 1 {
         let origin = page::origin(&headers, &chrome);
-        let answer = Answer::new(&asked, &found, &origin);
+        let answer = Answer::new(&asked, &found, &chrome, &origin);
         return Ok(([(header::CACHE_CONTROL, "no-store")], Json(answer)).into_response());
     }
     let milliseconds = u32::try_from(started.elapsed().as_millis()).unwrap_or(u32::MAX).max(1);
@@ -147,7 +149,11 @@ fn page_of(
     let lines = found.hits.into_iter().map(|hit| {
         let spot = |snippet: crate::search::Snippet| Spot {
             path: page::path_to(&hit.entry.address, Some(snippet.post)),
-            is_alt: snippet.place == Place::Alt,
+            label: match snippet.place {
+                Place::Text | Place::Tag => None,
+                Place::Quote => Some("document-quoted"),
+                Place::Alt => Some("picture-alt"),
+            },
             pieces: snippet.pieces,
         };
         Answering {

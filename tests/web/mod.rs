@@ -29,6 +29,7 @@ mod repeat;
 mod search;
 mod server;
 mod settings;
+mod shortcut;
 mod sitemap;
 mod status;
 mod thread;

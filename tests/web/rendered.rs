@@ -12,7 +12,7 @@ use crate::support::{
     scripted::{conversation, line, name, post},
 };
 
-const PAGE: &str = "/sample/alice/1";
+pub(super) const PAGE: &str = "/sample/alice/1";
 pub(super) const BROTLI: [(&str, &str); 1] = [("accept-encoding", "br")];
 
 pub(super) fn here() -> Site {
@@ -20,15 +20,15 @@ pub(super) fn here() -> Site {
 }
 
 /// A service whose store has the page of a long thread ready.
-struct Ready {
-    app: TestApp,
+pub(super) struct Ready {
+    pub(super) app: TestApp,
     /// The page as it was rendered then.
-    page: Answer,
+    pub(super) page: Answer,
     hasty: usize,
 }
 
 impl Ready {
-    async fn new() -> Self {
+    pub(super) async fn new() -> Self {
         let app = TestApp::with(here()).await;
         app.keeps(conversation(line("alice", 30))).await;
         let hasty = app.get_with(PAGE, &BROTLI).await.is(200).body.len();

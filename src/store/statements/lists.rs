@@ -97,7 +97,7 @@ impl Backend {
             begin,
             end
         )
-        .fetch_optional(&self.read)
+        .fetch_optional(&mut *self.reader().await?)
         .await?;
         let Some((_, author)) = list.rsplit_once('/').filter(|_| moved.is_none()) else {
             return Ok(moved);
@@ -109,7 +109,7 @@ impl Backend {
              ) t JOIN entries e ON e.root = t.root LIMIT 1",
             author
         )
-        .fetch_optional(&self.read)
+        .fetch_optional(&mut *self.reader().await?)
         .await?;
         Ok(named)
     }
@@ -132,7 +132,7 @@ impl Backend {
             root,
             limit
         )
-        .fetch_all(&self.read)
+        .fetch_all(&mut *self.reader().await?)
         .await?;
         Ok(lines.into_iter().map(entry).collect())
     }
@@ -146,7 +146,7 @@ impl Backend {
                   JOIN entries e ON e.root = s.root",
             ids
         )
-        .fetch_all(&self.read)
+        .fetch_all(&mut *self.reader().await?)
         .await?;
         Ok(lines.into_iter().map(|line| (line.root.clone(), entry(line))).collect())
     }

@@ -39,7 +39,7 @@ pub(super) async fn rendered(
         id,
         now
     )
-    .fetch_optional(&store.read)
+    .fetch_optional(&mut *store.reader().await?)
     .await?;
     Ok(row.map(|row| RenderedList {
         id: row.id,
@@ -142,7 +142,7 @@ async fn is_somewhere(store: &Backend, shown: &Stretch) -> Result<bool, Error> {
         at,
         id
     )
-    .fetch_one(&store.read)
+    .fetch_one(&mut *store.reader().await?)
     .await?;
     Ok(found > 0)
 }

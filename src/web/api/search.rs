@@ -17,6 +17,7 @@ use crate::{
     web::{
         Error, Web,
         extract::Query,
+        limit::Visitor,
         page,
         search::{Answer, Asked},
     },
@@ -62,6 +63,7 @@ pub(super) enum Sort {
 )]
 pub(super) async fn search(
     State(web): State<Arc<Web>>,
+    visitor: Visitor,
     headers: HeaderMap,
     Query(which): Query<Which>,
     uri: Uri,
@@ -71,9 +73,10 @@ pub(super) async fn search(
     if which.after.is_some() && asked.seek.after.is_none() {
         return Err(Error::BadRequest);
     }
-    let found = web.store.search(&asked.question, asked.seek).await?;
-    let origin = page::origin(&headers, web.chrome(Language::English));
-    let mut answer = Answer::new(&asked, &found, &origin);
+    let found = asked.answer(&web, visitor).await?;
+    let chrome = web.chrome(Language::English);
+    let origin = page::origin(&headers, chrome);
+    let mut answer = Answer::new(&asked, &found, chrome, &origin);
     answer.next = answer.next.map(|next| next.replacen("/search?", "/api/v1/search?", 1));
     Ok(([(header::CACHE_CONTROL, "no-store")], Json(answer)).into_response())
 }
