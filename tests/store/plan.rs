@@ -45,7 +45,8 @@ async fn which_rendered_pages_a_change_takes_out_is_found_without_looking_at_the
     let migration =
         concat!(env!("CARGO_MANIFEST_DIR"), "/migrations/sqlite/0009_rendered_lists.sql");
     let migration = fs::read_to_string(migration).unwrap();
-    let deletes = migration.split(';').filter_map(|part| part.find("DELETE").map(|at| &part[at..]));
+    let deletes =
+        migration.split(';').filter_map(|part| part.find("DELETE FROM").map(|at| &part[at..]));
     let mut ranges = 0;
     for delete in deletes.filter(|delete| delete.contains("BETWEEN")) {
         let delete = ["new.list", "old.list", "new.unrolled_at", "old.unrolled_at", "old.id"]
