@@ -141,6 +141,7 @@ pub struct Web {
     pages: Pages,
     halves: Halves,
     filed: Filed,
+    lists_filed: list::Filed,
     listings: Listings,
     arounds: Arounds,
     tally: Arc<Tally>,
@@ -171,6 +172,7 @@ impl Web {
             pages: Pages::new(site.page_budget / 4, site.recheck, hands.clone()),
             halves: Halves::new(site.page_budget / 4 * 3, hands),
             filed: Filed::default(),
+            lists_filed: list::Filed::default(),
             listings: Listings::new(Arc::clone(&store), &site),
             arounds: Arounds::new(Arc::clone(&store), &site),
             tally: Arc::new(Tally::new(Arc::clone(&store))),
@@ -264,6 +266,18 @@ pub fn router(web: impl Into<Arc<Web>>) -> Router {
         .route("/thread/{page}", get(elsewhere::thread))
         .fallback(unroll::glued);
     layered(routes, &web).with_state(web)
+}
+
+/// Pages of threads of which all is at hand, with what no answer goes without. A body, another method
+/// than `GET`, or an errand is nothing that gets here.
+fn shortcut(web: Arc<Web>) -> Router {
+    let pages = Router::new().fallback(thread::show).layer(readable());
+    let layers = ServiceBuilder::new()
+        .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
+        .layer(PropagateRequestIdLayer::x_request_id())
+        .layer(middleware::map_response(guarded))
+        .layer(middleware::from_fn_with_state(Arc::clone(&web), dress::dress));
+    pages.layer(layers).with_state(web)
 }
 
 /// What scripts of other sites may read too. A thread's page is among it, because its address is

@@ -39,6 +39,29 @@ async fn a_page_of_a_list_is_one_range_of_an_index_at_any_depth() {
 }
 
 #[tokio::test]
+async fn which_rendered_pages_a_change_takes_out_is_found_without_looking_at_the_others() {
+    let shelf = Shelf::new().await;
+    let mut database = SqliteConnection::connect(&super::url(&shelf.folder)).await.unwrap();
+    let migration =
+        concat!(env!("CARGO_MANIFEST_DIR"), "/migrations/sqlite/0009_rendered_lists.sql");
+    let migration = fs::read_to_string(migration).unwrap();
+    let deletes = migration.split(';').filter_map(|part| part.find("DELETE").map(|at| &part[at..]));
+    let mut ranges = 0;
+    for delete in deletes.filter(|delete| delete.contains("BETWEEN")) {
+        let delete = ["new.list", "old.list", "new.unrolled_at", "old.unrolled_at", "old.id"]
+            .iter()
+            .fold(delete.to_owned(), |delete, name| delete.replace(name, "?"));
+        let explained = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {delete}"));
+        let steps = sqlx::query(explained).fetch_all(&mut database).await.unwrap();
+        let steps: Vec<String> = steps.iter().map(|step| step.get("detail")).collect();
+        assert!(!steps.iter().any(|step| step.contains("SCAN")), "{steps:?}");
+        let range = "INDEX rendered_lists_of_list (list=? AND newest>? AND newest<?)";
+        ranges += steps.iter().filter(|step| step.contains(range)).count();
+    }
+    assert_eq!(ranges, 3, "a place that comes, one that goes, and another entry");
+}
+
+#[tokio::test]
 async fn threads_that_an_older_program_kept_stand_in_their_lists() {
     let mut database = SqliteConnection::connect("sqlite::memory:").await.unwrap();
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/migrations/sqlite");

@@ -120,7 +120,7 @@ fn hash(index: &Index) -> i64 {
 pub(super) async fn catch_up(backend: &Backend, limit: u32) -> Result<bool, Error> {
     let (rules, limit) = (i64::from(RULES), i64::from(limit));
     let known = query!("SELECT root, done FROM searching WHERE rules = $1", rules)
-        .fetch_optional(&backend.read)
+        .fetch_optional(&mut *backend.reader().await?)
         .await?;
     let (after, done) = known.map_or((String::new(), 0), |known| (known.root, known.done));
     if done == 1 {
@@ -132,7 +132,7 @@ pub(super) async fn catch_up(backend: &Backend, limit: u32) -> Result<bool, Erro
         after,
         limit
     )
-    .fetch_all(&backend.read)
+    .fetch_all(&mut *backend.reader().await?)
     .await?;
     let last = rows.last().map_or(after, |row| row.root.clone());
     let done = i64::from(rows.is_empty());
@@ -169,7 +169,9 @@ pub(super) async fn catch_up(backend: &Backend, limit: u32) -> Result<bool, Erro
 /// has any more are forgotten; then its parts are merged, and what is gone is not written into the new
 /// ones. `false` when there is nothing to do.
 pub(super) async fn tidy(backend: &Backend) -> Result<bool, Error> {
-    let stage = query_scalar!("SELECT stage FROM untidy").fetch_optional(&backend.read).await?;
+    let stage = query_scalar!("SELECT stage FROM untidy")
+        .fetch_optional(&mut *backend.reader().await?)
+        .await?;
     if stage.is_none() {
         return Ok(false);
     }
