@@ -37,7 +37,16 @@ pub(super) fn tag(name: &str) -> Option<String> {
 
 /// Whether that word is one of a hashtag.
 pub(super) fn is_tag(mark: &str) -> bool {
-    mark.strip_prefix(BEGIN).is_some_and(|rest| rest.starts_with(char::from(Kind::Tag as u8)))
+    value(mark, Kind::Tag).is_some()
+}
+
+/// The network that the word stands for.
+pub(super) fn network_of(mark: &str) -> Option<&str> {
+    value(mark, Kind::Network)
+}
+
+fn value(mark: &str, kind: Kind) -> Option<&str> {
+    mark.strip_prefix(BEGIN)?.strip_prefix(char::from(kind as u8))
 }
 
 /// The word that every thread has.

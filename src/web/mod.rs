@@ -85,7 +85,7 @@ use crate::{
     thread::PostRef, unroll::Unroller,
 };
 
-pub use error::Error;
+pub use error::{Error, Parameter};
 pub use limit::Cost;
 pub use server::serve;
 pub use site::{Bot, Site};

@@ -168,7 +168,7 @@ pub(super) async fn search(
     uri: Uri,
 ) -> Result<Response, Error> {
     web.shows_lists()?;
-    let asked = Asked::of(&uri);
+    let asked = Asked::of(&web, &uri);
     let found = asked.answer(&web, visitor).await?;
     let entries: Vec<Entry> = found.hits.into_iter().map(|hit| hit.entry).collect();
     let kept = feed::kept(&web, &entries).await?;

@@ -9,7 +9,7 @@ use askama::Template;
 use axum::{
     Json,
     extract::State,
-    http::{HeaderMap, Uri, header},
+    http::{HeaderMap, HeaderValue, Uri, header},
     response::{IntoResponse, Redirect, Response},
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -21,10 +21,10 @@ use super::{
     limit::{Cost, Visitor},
     listing::{Line, PER_PAGE},
     page::{self, Chrome, Page},
-    reader::Reader,
+    reader::{Reader, VARY},
 };
 use crate::{
-    lang::Link,
+    lang::{Language, Link},
     search::{Piece, Place, Question},
     store::{Behind, Found, Order, Seek},
 };
@@ -67,6 +67,9 @@ struct Spot {
     pieces: Vec<Piece>,
 }
 
+/// Networks of which threads may be kept, though this site may not read them now.
+const NETWORKS: [&str; 3] = ["bluesky", "mastodon", "x"];
+
 /// What the address asks for. Whatever is wrong with it, there is a page.
 pub(super) struct Asked {
     pub(super) question: Question,
@@ -75,7 +78,7 @@ pub(super) struct Asked {
 
 impl Asked {
     /// What stands behind the question mark.
-    pub(super) fn of(uri: &Uri) -> Self {
+    pub(super) fn of(web: &Web, uri: &Uri) -> Self {
         let (mut text, mut order, mut after) = (None, Order::Relevance, None);
         for (name, value) in url::form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes())
         {
@@ -86,7 +89,9 @@ impl Asked {
                 _ => {}
             }
         }
-        let question = Question::read(text.as_deref().unwrap_or_default());
+        let mut question = Question::read(text.as_deref().unwrap_or_default());
+        let frame = web.chrome(Language::default());
+        question.keep_networks(|name| NETWORKS.contains(&name) || frame.reads(name));
         Self { question, seek: Seek { order, after, limit: PER_PAGE } }
     }
 
@@ -120,7 +125,7 @@ pub(super) async fn show(
     uri: Uri,
 ) -> Result<Response, Error> {
     web.shows_lists()?;
-    let asked = Asked::of(&uri);
+    let asked = Asked::of(&web, &uri);
     // Browsers send links here too, when the site is their search engine.
     let text = &asked.question.text;
     let is_word = !text.contains(char::is_whitespace) && text.contains('/');
@@ -132,10 +137,13 @@ pub(super) async fn show(
     if accept::preferred(&headers, &[page::HTML, "application/json"]) == 1 {
         let origin = page::origin(&headers, &chrome);
         let answer = Answer::new(&asked, &found, &chrome, &origin);
-        return Ok(([(header::CACHE_CONTROL, "no-store")], Json(answer)).into_response());
+        let head = [(header::CACHE_CONTROL, "no-store"), (header::VARY, VARY)];
+        return Ok((head, Json(answer)).into_response());
     }
     let milliseconds = u32::try_from(started.elapsed().as_millis()).unwrap_or(u32::MAX).max(1);
-    Ok(Page(page_of(&web, chrome, &asked, found, milliseconds)).into_response())
+    let mut page = Page(page_of(&web, chrome, &asked, found, milliseconds)).into_response();
+    page.headers_mut().insert(header::VARY, HeaderValue::from_static(VARY));
+    Ok(page)
 }
 
 fn page_of(
@@ -212,7 +220,7 @@ pub(super) async fn feed(
 ) -> Result<Response, Error> {
     web.shows_lists()?;
     let shape = feed::shape_of(&name).ok_or(Error::NoSuchPage)?;
-    let mut asked = Asked::of(&uri);
+    let mut asked = Asked::of(&web, &uri);
     asked.seek = Seek { order: Order::Newest, after: None, limit: PER_PAGE };
     let found = asked.answer(&web, visitor).await?;
     let entries: Vec<_> = found.hits.into_iter().map(|hit| hit.entry).collect();

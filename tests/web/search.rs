@@ -149,6 +149,9 @@ async fn a_mistake_is_no_error_and_the_page_says_what_was_made_of_it() {
         ("sicne:2026 tide", "sicne: is not known: it was looked for as a word."),
         ("\"tide clock", "A quotation mark was missing; it was put at the end."),
         ("has:wings tide", "has:wings makes no sense and was left out."),
+        ("-", "- gives nothing to look for and was left out."),
+        ("lang:english tide", "lang:english makes no sense and was left out."),
+        ("network:threads tide", "network:threads makes no sense and was left out."),
         ("tide AND clock", "AND gives nothing to look for and was left out."),
         ("ti*", "ti* is too short for a part of a word: it was looked for as a whole word."),
     ] {
@@ -166,6 +169,22 @@ async fn a_mistake_is_no_error_and_the_page_says_what_was_made_of_it() {
     for raw in ["/search?q=%ff%fe&q=2", "/search?q=%", "/search?&&=&q", "/search?sort=new"] {
         app.get(raw).await.is(200);
     }
+}
+
+#[tokio::test]
+async fn a_control_character_parts_words_and_caches_are_told_what_a_search_varies_by() {
+    let app = app().await;
+    let page = app.get("/search?q=clock%00tide").await;
+    page.is(200).has(".results > li", 1);
+    assert_eq!(page.attributes("input[name=q]", "value"), ["clock tide"]);
+    for accepted in ["text/html", "application/json"] {
+        let answer = app.get_with("/search?q=tide", &[("accept", accepted)]).await;
+        let vary = answer.is(200).header("vary").to_ascii_lowercase();
+        for name in ["accept,", "accept-language", "cookie", "accept-encoding"] {
+            assert!(vary.contains(name), "{accepted}: {vary}");
+        }
+    }
+    app.get("/search?q=network:sample+tide").await.has(".results > li", 1).has(".notes", 0);
 }
 
 #[tokio::test]

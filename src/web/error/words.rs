@@ -55,6 +55,8 @@ pub(super) fn words(error: &Error, chrome: &Chrome) -> Words {
         Error::NoThread { link, cause } => return no_thread(link, cause, chrome),
         Error::NoSuchList { name } => return no_list(name, chrome),
         Error::NotKept => ("error-not-kept", &[]),
+        Error::NotFetched { link } => return not_fetched(link, chrome.language),
+        Error::Parameter(parameter) => return parameter.words(chrome.language),
         Error::NotForRobots => ("error-not-for-robots", &[]),
         Error::TooMany { cost, retry_after, .. } => {
             return too_many(*cost, *retry_after, chrome.language);
@@ -80,6 +82,12 @@ pub(super) fn words(error: &Error, chrome: &Chrome) -> Words {
 fn no_list(name: &str, chrome: &Chrome) -> Words {
     let detail = chrome.say("error-no-list.detail").with("name", name).to_string();
     Words { detail, ..Words::new(("error-no-list", &["next-copy"]), chrome.language) }
+}
+
+/// What has it fetched.
+fn not_fetched(link: &str, language: Language) -> Words {
+    let post = language.say("next-post-link").with("link", link).to_string();
+    Words { ways_on: vec![post], ..Words::new(("error-not-fetched", &[]), language) }
 }
 
 /// Too much of something, and when there may be more of it.
