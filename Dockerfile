@@ -23,8 +23,6 @@ USER unspool
 WORKDIR /data
 VOLUME /data
 ENV UNSPOOL_SERVER__LISTEN=0.0.0.0:8080
-# What the allocator keeps for later goes back to the system sooner (docs/performance.md).
-ENV MIMALLOC_PURGE_DELAY=50
 EXPOSE 8080
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["unspool"]

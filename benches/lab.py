@@ -199,15 +199,14 @@ class Lab:
         if answer.status != 303:
             raise SystemExit(f"{plain} was not unrolled: {answer.status}")
 
-    def read_twice(self, port, threads):
-        """Has pages read until the store has them ready, which it does for what is read again."""
-        paths = [self.path(thread) for thread in range(1, threads + 1)]
+    def read_twice(self, port, paths, table):
+        """Has pages read until that table has them ready, as it has what is read again."""
         store = sqlite3.connect(f"file:{self.folder}/unspool.db?mode=ro", uri=True)
         for _ in range(100):
             for path in paths:
                 ask(port, path)
             time.sleep(1)
-            if store.execute("SELECT count(*) FROM rendered").fetchone()[0] >= threads:
+            if store.execute(f"SELECT count(*) FROM {table}").fetchone()[0] >= len(paths):
                 break
         else:
             raise SystemExit("the store does not get the pages")

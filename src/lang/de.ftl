@@ -527,6 +527,12 @@ trouble-no-post = { trouble-who } gab keinen Beitrag heraus
 
 error-not-kept = Hier nicht aufbewahrt
     .detail = Diese Website bewahrt diesen Thread nicht auf. Sie entrollt ihn, wenn ein Mensch danach fragt, nicht für Robots.
+error-not-for-robots = Nicht für Robots gemacht
+    .detail = Dieses Dokument wird gemacht, wenn ein Mensch oder eines seiner Programme danach fragt. Der Thread selbst ist auf seiner Seite zu lesen.
+error-not-fetched = Hier nicht aufbewahrt
+    .detail = Diese Website bewahrt diesen Thread nicht auf, und hier zu lesen holt nichts.
+error-parameter = Ein Parameter, der nicht verstanden wird
+    .detail = „{ $name }“ kann nicht „{ $value }“ sein.
 error-too-many = Das waren viele Threads
     .detail = Für deine Adresse wurden binnen einer Stunde so viele Threads geholt, dass diese Website jetzt eine Pause macht, aus Rücksicht auf die Netzwerke. Hier aufbewahrte Threads bleiben lesbar.
 error-too-many-documents = Das waren viele Dokumente
@@ -644,8 +650,11 @@ next-in-minutes =
         [one] Versuch es in einer Minute wieder.
        *[other] Versuch es in { $n } Minuten wieder.
     }
-next-minute = Versuch es in einer Minute wieder.
 next-seconds = Frag in ein paar Sekunden noch einmal.
+next-post-link = Damit er entrollt wird, schicke seinen Link mit POST an /api/v1/threads: { $link }
+next-between = „{ $name }“ ist eine ganze Zahl von { $from } bis { $to }.
+next-one-of = „{ $name }“ ist eines von diesen: { $values }.
+next-place = „{ $name }“ ist, was „next“ des Teils davor sagt. Ohne das beginnt die Liste oben.
 next-tomorrow = Komm morgen wieder (UTC).
 next-original = Öffne das Original: Vielleicht ist es dort noch zu lesen.
 next-copy = Öffne einen Beitrag des Threads, kopiere seinen Link („Teilen“, „Link kopieren“) und füge ihn hier ein.

@@ -532,6 +532,12 @@ trouble-no-post = { trouble-who } gave no post
 
 error-not-kept = Not kept here
     .detail = This site does not keep this thread. It unrolls it when a person asks, not for robots.
+error-not-for-robots = Not made for robots
+    .detail = This document is made when a person, or a program of theirs, asks for it. The thread itself can be read on its page.
+error-not-fetched = Not kept here
+    .detail = This site does not keep this thread, and reading it here fetches nothing.
+error-parameter = A parameter that is not understood
+    .detail = “{ $name }” cannot be “{ $value }”.
 error-too-many = That was a lot of threads
     .detail = So many threads were fetched for your address within the hour that this site now takes a break, to be fair to the networks. Threads that are kept here stay readable.
 error-too-many-documents = That was a lot of documents
@@ -649,8 +655,11 @@ next-in-minutes =
         [one] Try again in a minute.
        *[other] Try again in { $n } minutes.
     }
-next-minute = Try again in a minute.
 next-seconds = Ask again in a few seconds.
+next-post-link = To have it unrolled, POST its link to /api/v1/threads: { $link }
+next-between = “{ $name }” is a whole number from { $from } to { $to }.
+next-one-of = “{ $name }” is one of these: { $values }.
+next-place = “{ $name }” is what “next” of the part before says. Without it, the list begins at its top.
 next-tomorrow = Come back tomorrow (UTC).
 next-original = Open the original: it may still be readable there.
 next-copy = Open one post of the thread, copy its link (“Share”, “Copy link to post”), and paste it here.

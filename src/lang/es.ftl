@@ -535,6 +535,12 @@ trouble-no-post = { trouble-who } no entregó ninguna publicación
 
 error-not-kept = No está guardado aquí
     .detail = Este sitio no guarda este hilo. Lo desenrolla cuando lo pide una persona, no para robots.
+error-not-for-robots = No se hace para robots
+    .detail = Este documento se hace cuando lo pide una persona o uno de sus programas. El hilo mismo se puede leer en su página.
+error-not-fetched = No está guardado aquí
+    .detail = Este sitio no guarda este hilo, y leerlo aquí no trae nada.
+error-parameter = Un parámetro que no se entiende
+    .detail = «{ $name }» no puede ser «{ $value }».
 error-too-many = Han sido muchos hilos
     .detail = En la última hora se buscaron tantos hilos para tu dirección que este sitio hace una pausa, para ser justo con las redes. Los hilos guardados aquí se pueden seguir leyendo.
 error-too-many-documents = Han sido muchos documentos
@@ -652,8 +658,11 @@ next-in-minutes =
         [one] Vuelve a intentarlo dentro de un minuto.
        *[other] Vuelve a intentarlo dentro de { $n } minutos.
     }
-next-minute = Vuelve a intentarlo dentro de un minuto.
 next-seconds = Vuelve a preguntar dentro de unos segundos.
+next-post-link = Para que se desenrolle, envía su enlace con POST a /api/v1/threads: { $link }
+next-between = «{ $name }» es un número entero de { $from } a { $to }.
+next-one-of = «{ $name }» es uno de estos: { $values }.
+next-place = «{ $name }» es lo que dice «next» de la parte anterior. Sin él, la lista empieza por arriba.
 next-tomorrow = Vuelve mañana (UTC).
 next-original = Abre el original: puede que allí aún se pueda leer.
 next-copy = Abre una publicación del hilo, copia su enlace («Compartir», «Copiar enlace») y pégalo aquí.

@@ -543,6 +543,12 @@ trouble-no-post = { trouble-who } n’a donné aucun post
 
 error-not-kept = Pas conservé ici
     .detail = Ce site ne conserve pas ce fil. Il le déroule quand une personne le demande, pas pour les robots.
+error-not-for-robots = Pas fait pour les robots
+    .detail = Ce document est fait quand une personne, ou un de ses programmes, le demande. Le fil lui-même se lit sur sa page.
+error-not-fetched = Pas conservé ici
+    .detail = Ce site ne conserve pas ce fil, et le lire ici ne va rien chercher.
+error-parameter = Un paramètre qui n’est pas compris
+    .detail = « { $name } » ne peut pas être « { $value } ».
 error-too-many = Cela faisait beaucoup de fils
     .detail = Tant de fils ont été cherchés pour votre adresse en une heure que ce site fait maintenant une pause, par égard pour les réseaux. Les fils conservés ici restent lisibles.
 error-too-many-documents = Cela faisait beaucoup de documents
@@ -660,8 +666,11 @@ next-in-minutes =
         [one] Réessayez dans { $n } minute.
        *[other] Réessayez dans { $n } minutes.
     }
-next-minute = Réessayez dans une minute.
 next-seconds = Redemandez dans quelques secondes.
+next-post-link = Pour le faire dérouler, envoyez son lien par POST à /api/v1/threads : { $link }
+next-between = « { $name } » est un nombre entier de { $from } à { $to }.
+next-one-of = « { $name } » est l’un de ceux-ci : { $values }.
+next-place = « { $name } » est ce que dit « next » de la partie précédente. Sans lui, la liste commence en haut.
 next-tomorrow = Revenez demain (UTC).
 next-original = Ouvrez l’original : il y est peut-être encore lisible.
 next-copy = Ouvrez un post du fil, copiez son lien (« Partager », « Copier le lien ») et collez-le ici.

@@ -505,6 +505,12 @@ trouble-no-post = { trouble-who }が投稿を返しませんでした
 
 error-not-kept = ここには保存されていません
     .detail = このサイトはこのスレッドを保存していません。人に求められたときにまとめますが、ロボットのためにはまとめません。
+error-not-for-robots = ロボットのためには作りません
+    .detail = この文書は、人やその人のプログラムに求められたときに作ります。スレッドそのものはそのページで読めます。
+error-not-fetched = ここには保存されていません
+    .detail = このサイトはこのスレッドを保存していません。ここで読んでも、取得はしません。
+error-parameter = 理解できないパラメーターです
+    .detail = 「{ $name }」に「{ $value }」は使えません。
 error-too-many = たくさんのスレッドを読みましたね
     .detail = この1時間にあなたのアドレスのために取得したスレッドが多いため、ネットワークに負担をかけないよう、少し休みます。ここに保存されているスレッドは引き続き読めます。
 error-too-many-documents = たくさんの文書を作りましたね
@@ -620,8 +626,11 @@ next-in-minutes =
     { $n ->
        *[other] { $n }分後にもう一度お試しください。
     }
-next-minute = 1分後にもう一度お試しください。
 next-seconds = 数秒後にもう一度お試しください。
+next-post-link = まとめるには、リンクを /api/v1/threads にPOSTしてください：{ $link }
+next-between = 「{ $name }」は{ $from }から{ $to }までの整数です。
+next-one-of = 「{ $name }」に使えるもの：{ $values }
+next-place = 「{ $name }」には、前の部分の「next」にある値を使います。なければ一覧の先頭から始まります。
 next-tomorrow = 明日（UTC）またお越しください。
 next-original = 元の投稿を開いてください。そちらではまだ読めるかもしれません。
 next-copy = スレッドの投稿をひとつ開き、リンクをコピーして（「共有」「リンクをコピー」）、ここに貼り付けてください。

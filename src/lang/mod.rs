@@ -7,7 +7,7 @@ mod say;
 
 use std::fmt::{self, Display, Formatter};
 
-pub use moment::stamp;
+pub use moment::{stamp, told_until};
 pub use say::{Link, Say, Value};
 
 /// A language in which the interface speaks.

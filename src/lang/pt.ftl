@@ -538,6 +538,12 @@ trouble-no-post = { trouble-who } não entregou nenhum post
 
 error-not-kept = Não está guardado aqui
     .detail = Este site não guarda este fio. Ele o desenrola quando uma pessoa pede, não para robôs.
+error-not-for-robots = Não é feito para robôs
+    .detail = Este documento é feito quando uma pessoa, ou um programa dela, pede. O próprio fio pode ser lido na página dele.
+error-not-fetched = Não está guardado aqui
+    .detail = Este site não guarda este fio, e lê-lo aqui não busca nada.
+error-parameter = Um parâmetro que não se entende
+    .detail = “{ $name }” não pode ser “{ $value }”.
 error-too-many = Foram muitos fios
     .detail = Tantos fios foram buscados para o seu endereço na última hora que este site agora faz uma pausa, para ser justo com as redes. Os fios guardados aqui continuam legíveis.
 error-too-many-documents = Foram muitos documentos
@@ -655,8 +661,11 @@ next-in-minutes =
         [one] Tente de novo em { $n } minuto.
        *[other] Tente de novo em { $n } minutos.
     }
-next-minute = Tente de novo em um minuto.
 next-seconds = Pergunte de novo em alguns segundos.
+next-post-link = Para que seja desenrolado, envie o link dele com POST a /api/v1/threads: { $link }
+next-between = “{ $name }” é um número inteiro de { $from } a { $to }.
+next-one-of = “{ $name }” é um destes: { $values }.
+next-place = “{ $name }” é o que diz “next” da parte anterior. Sem ele, a lista começa do topo.
 next-tomorrow = Volte amanhã (UTC).
 next-original = Abra o original: talvez ainda dê para ler lá.
 next-copy = Abra um post do fio, copie o link dele (“Compartilhar”, “Copiar link”) e cole-o aqui.

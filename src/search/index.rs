@@ -39,7 +39,7 @@ impl Index {
         made.author(thread);
         let mut named = BTreeSet::new();
         for (at, post) in thread.posts().enumerate() {
-            for words in words(post) {
+            for (_, words) in words(post) {
                 made.add(if at == 0 { Field::Head } else { Field::Text }, &words);
             }
             for alt in post.media.iter().filter_map(|media| media.alt.as_deref()) {
@@ -65,18 +65,20 @@ impl Index {
     }
 }
 
-/// Everything that can be read in a post, but for descriptions of pictures.
-pub(super) fn words(post: &Post) -> Vec<String> {
-    let mut all = vec![post.text.to_plain()];
-    all.extend(post.warning.clone());
+/// Everything that can be read in a post, but for descriptions of pictures; what is quoted with the post
+/// that it stands in.
+pub(super) fn words(post: &Post) -> Vec<(Option<&Post>, String)> {
+    let mut all = vec![(None, post.text.to_plain())];
+    let own = |words: &String| (None, words.clone());
+    all.extend(post.warning.as_ref().map(own));
     for embed in &post.embeds {
         match embed {
-            Embed::Quote(quoted) => all.push(quoted.text.to_plain()),
+            Embed::Quote(quoted) => all.push((Some(&**quoted), quoted.text.to_plain())),
             Embed::Card { title, summary, .. } => {
-                all.push(title.clone());
-                all.extend(summary.clone());
+                all.push(own(title));
+                all.extend(summary.as_ref().map(own));
             }
-            Embed::Poll(poll) => all.extend(poll.choices.iter().map(|it| it.label.clone())),
+            Embed::Poll(poll) => all.extend(poll.choices.iter().map(|it| own(&it.label))),
             Embed::QuoteGap(_) | Embed::Unsupported => {}
         }
     }

@@ -35,6 +35,20 @@ pub(super) fn tag(name: &str) -> Option<String> {
     (!name.is_empty()).then(|| mark(Kind::Tag, &name))
 }
 
+/// Whether that word is one of a hashtag.
+pub(super) fn is_tag(mark: &str) -> bool {
+    value(mark, Kind::Tag).is_some()
+}
+
+/// The network that the word stands for.
+pub(super) fn network_of(mark: &str) -> Option<&str> {
+    value(mark, Kind::Network)
+}
+
+fn value(mark: &str, kind: Kind) -> Option<&str> {
+    mark.strip_prefix(BEGIN)?.strip_prefix(char::from(kind as u8))
+}
+
 /// The word that every thread has.
 pub(super) fn all() -> String {
     mark(Kind::All, "")

@@ -18,7 +18,9 @@ const NOTES: usize = 8;
 
 /// The question in that text.
 pub(super) fn parse(text: &str) -> Question {
-    let clean = clean(text);
+    // A control character parts words, as a space does.
+    let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let clean = clean(&spaced);
     let mut question = Question { text: clean.chars().take(LONGEST).collect(), ..<_>::default() };
     if clean.chars().nth(LONGEST).is_some() {
         question.notes.push(Note::Long);
@@ -101,7 +103,7 @@ impl Reader {
             let value = further.map_or_else(|| value.to_owned(), |further| further.text);
             return self.operator(negated, &name, value.replace('"', "").trim());
         }
-        self.words(negated, bare);
+        self.words(negated, bare, &chunk.text);
     }
 
     /// A known operator with its value.
@@ -115,6 +117,7 @@ impl Reader {
         let mark = match name {
             "from" => mark::mark(Kind::From, small.trim_start_matches('@')),
             "network" => mark::mark(Kind::Network, network(&small)),
+            "lang" if !is_language(&small) => return self.note(wrong),
             "lang" => mark::mark(Kind::Language, &small),
             "has" => match kind_of(&small) {
                 Some(kind) => mark::mark(Kind::Has, kind),
@@ -138,7 +141,7 @@ impl Reader {
     }
 
     /// Words, a phrase, the beginning of a word, a piece of one.
-    fn words(&mut self, negated: bool, text: &str) {
+    fn words(&mut self, negated: bool, text: &str, typed: &str) {
         if let Some((name, value)) = text.split_once(':')
             && is_name(name)
             && !value.is_empty()
@@ -148,7 +151,7 @@ impl Reader {
         }
         let mut found = tokens(text);
         if found.is_empty() {
-            return self.note(Note::Ignored(shown(text)));
+            return self.note(Note::Ignored(shown(typed)));
         }
         if found.len() > self.left {
             found.truncate(self.left);
@@ -247,6 +250,12 @@ fn network(name: &str) -> &str {
         "fediverse" => "mastodon",
         name => name,
     }
+}
+
+/// Whether it is of the form of a language's code: `en`, `pt-br`, `gsw`. Not its name.
+fn is_language(code: &str) -> bool {
+    let primary = code.split(['-', '_']).next().unwrap_or_default();
+    (2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// What a thread can have.

@@ -123,6 +123,29 @@ impl Question {
         terms.flat_map(|term| &term.parts).filter(|part| !matches!(part, Part::Mark(_)))
     }
 
+    /// Leaves out networks that nothing can be of, and notes it.
+    pub fn keep_networks(&mut self, is_known: impl Fn(&str) -> bool) {
+        let Self { terms, notes, .. } = self;
+        terms.retain(|term| {
+            let [Part::Mark(mark)] = &term.parts[..] else { return true };
+            let Some(name) = super::mark::network_of(mark) else { return true };
+            let is_known = is_known(name);
+            if !is_known {
+                notes.push(Note::Value(format!("network:{name}")));
+            }
+            is_known
+        });
+    }
+
+    /// The tags that a thread must have.
+    pub(super) fn tags(&self) -> impl Iterator<Item = &Part> {
+        let terms = self.terms.iter().filter(|term| !term.negated);
+        terms.flat_map(|term| &term.parts).filter(|part| match part {
+            Part::Mark(mark) => super::mark::is_tag(mark),
+            _ => false,
+        })
+    }
+
     /// What every thread has, for questions that only say what must not be there.
     #[must_use]
     pub fn anything() -> Part {

@@ -6,7 +6,8 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::{
-    index,
+    fold::{self, Class},
+    index, mark,
     question::{Part, Question},
     token::{Token, tokens},
 };
@@ -31,10 +32,14 @@ pub struct Snippet {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Place {
-    /// In its words, or in what it quotes and links.
+    /// In its own words, or in what it links.
     Text,
+    /// In the words of a post that it quotes.
+    Quote,
     /// In the description of a picture.
     Alt,
+    /// Among the tags that stand beside its words.
+    Tag,
 }
 
 /// A run of words.
@@ -46,11 +51,14 @@ pub struct Piece {
     pub found: bool,
 }
 
+/// Longest tag that is looked for in a text, in bytes.
+const TAG: usize = 200;
+
 /// The places of `thread` that answer best, at most `most`, in the order of the page. Words behind
 /// a content warning are never shown.
 #[must_use]
 pub fn snippets(thread: &Thread, question: &Question, most: usize) -> Vec<Snippet> {
-    let wanted: Vec<&Part> = question.wanted().collect();
+    let wanted: Vec<&Part> = question.wanted().chain(question.tags()).collect();
     if wanted.is_empty() {
         return Vec::new();
     }
@@ -58,10 +66,13 @@ pub fn snippets(thread: &Thread, question: &Question, most: usize) -> Vec<Snippe
     for (at, post) in thread.posts().enumerate() {
         for (place, text) in texts(post) {
             let tokens = tokens(&text);
-            let hits = hits(&tokens, &wanted);
+            let mut hits = Hits::of(&tokens, &wanted);
+            if matches!(place, Place::Text | Place::Tag) {
+                hits.add_tags(&text, &wanted);
+            }
             if !hits.places.is_empty() {
-                let pieces = pieces(&text, &hits.places);
-                found.push((hits.parts, Snippet { post: at + 1, place, pieces }));
+                let (parts, pieces) = (hits.parts, pieces(&text, &hits.apart()));
+                found.push((parts, Snippet { post: at + 1, place, pieces }));
             }
         }
     }
@@ -77,43 +88,81 @@ fn texts(post: &Post) -> Vec<(Place, String)> {
         return vec![(Place::Text, warning.clone())];
     }
     let alts = post.media.iter().filter(|_| !post.sensitive).filter_map(|it| it.alt.clone());
-    let words = index::words(post).into_iter().map(|words| (Place::Text, words));
-    words.chain(alts.map(|alt| (Place::Alt, alt))).collect()
+    let tags: Vec<String> = post.tags.iter().map(|tag| format!("#{tag}")).collect();
+    let words = index::words(post).into_iter().filter_map(|(quoted, words)| match quoted {
+        None => Some((Place::Text, words)),
+        // What stands behind a warning there stays behind it here.
+        Some(quoted) => quoted.warning.is_none().then_some((Place::Quote, words)),
+    });
+    let words = words.chain(alts.map(|alt| (Place::Alt, alt)));
+    words.chain(std::iter::once((Place::Tag, tags.join(" ")))).collect()
 }
 
 /// What was found in a text.
 struct Hits {
     /// How many of the parts.
     parts: usize,
-    /// Where, in bytes, in order and apart.
+    /// Where, in bytes.
     places: Vec<Range<usize>>,
 }
 
-fn hits(tokens: &[Token], wanted: &[&Part]) -> Hits {
-    let mut places: Vec<Range<usize>> = Vec::new();
-    let mut parts = 0;
-    for part in wanted {
-        let before = places.len();
-        match part {
-            Part::Words { words, prefix } => rows(tokens, words, *prefix, &mut places),
-            Part::Piece { letters, ends } => with_letters(tokens, letters, *ends, &mut places),
-            Part::Signs(signs) => {
-                let signs: Vec<String> = signs.iter().map(char::to_string).collect();
-                rows(tokens, &signs, false, &mut places);
+impl Hits {
+    /// The words and signs among what is wanted.
+    fn of(tokens: &[Token], wanted: &[&Part]) -> Self {
+        let mut places: Vec<Range<usize>> = Vec::new();
+        let mut parts = 0;
+        for part in wanted {
+            let before = places.len();
+            match part {
+                Part::Words { words, prefix } => rows(tokens, words, *prefix, &mut places),
+                Part::Piece { letters, ends } => with_letters(tokens, letters, *ends, &mut places),
+                Part::Signs(signs) => {
+                    let signs: Vec<String> = signs.iter().map(char::to_string).collect();
+                    rows(tokens, &signs, false, &mut places);
+                }
+                Part::Mark(_) => {}
             }
-            Part::Mark(_) => {}
+            parts += usize::from(places.len() > before);
         }
-        parts += usize::from(places.len() > before);
+        Self { parts, places }
     }
-    places.sort_by_key(|place| (place.start, place.end));
-    let mut apart: Vec<Range<usize>> = Vec::new();
-    for place in places {
-        match apart.last_mut() {
-            Some(last) if place.start <= last.end => last.end = last.end.max(place.end),
-            _ => apart.push(place),
+
+    /// The tags among what is wanted, as they are written.
+    fn add_tags(&mut self, text: &str, wanted: &[&Part]) {
+        for part in wanted {
+            let Part::Mark(wanted) = part else { continue };
+            let before = self.places.len();
+            self.places.extend(text.match_indices(['#', '＃']).filter_map(|(at, sign)| {
+                let name = at + sign.len();
+                let length = tag(text.get(name..).unwrap_or_default(), wanted)?;
+                Some(at..name + length)
+            }));
+            self.parts += usize::from(self.places.len() > before);
         }
     }
-    Hits { parts, places: apart }
+
+    /// Where, in order and apart.
+    fn apart(mut self) -> Vec<Range<usize>> {
+        self.places.sort_by_key(|place| (place.start, place.end));
+        let mut apart: Vec<Range<usize>> = Vec::new();
+        for place in self.places {
+            match apart.last_mut() {
+                Some(last) if place.start <= last.end => last.end = last.end.max(place.end),
+                _ => apart.push(place),
+            }
+        }
+        apart
+    }
+}
+
+/// How long the tag is that `text` begins with, if it is the wanted one. Networks differ in where a tag
+/// ends: it may at whatever is no letter, and must at a space.
+fn tag(text: &str, wanted: &str) -> Option<usize> {
+    let text = text.get(..text.floor_char_boundary(TAG))?;
+    let text = text.split(|c: char| c.is_whitespace() || c == '#').next()?;
+    let gaps = text.char_indices().filter(|(_, c)| fold::class(*c) == Class::Gap);
+    let mut ends = gaps.map(|(at, _)| at).chain([text.len()]);
+    ends.find(|end| text.get(..*end).and_then(mark::tag).is_some_and(|tag| tag == wanted))
 }
 
 /// The words that have those letters in them.

@@ -5,8 +5,10 @@ mod error;
 mod found;
 mod recent;
 mod rendered;
+mod rendered_list;
 #[cfg(feature = "sqlite")]
 mod sqlite;
+mod together;
 
 use std::{collections::HashMap, fmt, num::ParseIntError, path::Path, str::FromStr, sync::Arc};
 
@@ -24,6 +26,7 @@ use crate::{
 pub use error::{Cause, Error};
 pub use found::{Behind, COUNTED, Found, Hit, NoPlace, Order, Seek, Start};
 pub use rendered::Rendered;
+pub use rendered_list::{RenderedList, Stretch};
 
 /// What is kept.
 #[async_trait]
@@ -90,6 +93,24 @@ pub trait Store: Send + Sync + 'static {
     /// Takes out some of the pages of other editions, and of those that are older than the newest
     /// ones of so many bytes; at most a few hundred at a time. How many.
     async fn trim_rendered(&self, edition: &str, budget: u64) -> Result<u64, Error>;
+    /// The page of a list that was kept under that number, as long as all that it shows is the same,
+    /// its ages included.
+    async fn rendered_list(&self, id: i64, now: Timestamp) -> Result<Option<RenderedList>, Error>;
+    /// Keeps a page of a list in place of an older one of its number, unless what it shows has changed
+    /// since that was read. Nor is one kept of a place at which nothing stands.
+    async fn keep_rendered_list(
+        &self,
+        page: &RenderedList,
+        shown: &Stretch,
+        at: Timestamp,
+    ) -> Result<(), Error>;
+    /// [`trim_rendered`](Self::trim_rendered) for pages of lists. Those whose ages are over go as well.
+    async fn trim_rendered_lists(
+        &self,
+        edition: &str,
+        budget: u64,
+        now: Timestamp,
+    ) -> Result<u64, Error>;
     /// Takes out the thread that holds `post`, leaving a tombstone for each of its names.
     /// `false` when there was none.
     async fn forget(&self, post: &PostRef, why: Gone, at: Timestamp) -> Result<bool, Error>;

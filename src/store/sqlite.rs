@@ -14,10 +14,11 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 
-use super::{Error, HearLeft, recent::Recent};
+use super::{Error, HearLeft, Rendered, recent::Recent, together::Together};
+use readers::{Reader, Readers};
 
 /// Connections that read.
-const READERS: u32 = 8;
+const READERS: usize = 8;
 
 /// What each of these may remember of the file: a megabyte. The system remembers the rest, once for
 /// all of them.
@@ -40,21 +41,35 @@ type Driver = sqlx::Sqlite;
 /// The database.
 pub(super) struct Backend {
     /// For statements that change nothing.
-    read: SqlitePool,
+    readers: Readers,
     /// One connection: SQLite has one writer at a time, and queueing for a connection is fairer
-    /// and cheaper than queueing for its lock. In memory it is the same pool as `read`.
+    /// and cheaper than queueing for its lock. In memory it is the one that reads, too.
     write: SqlitePool,
     /// For searches, which may be broken off: what was set up for that stays with the connection.
     /// `None` in memory, where there is one connection for everything.
     search: Option<SqlitePool>,
     recent: Recent,
+    pages: Together<Rendered>,
     hear: OnceLock<HearLeft>,
 }
 
 impl Backend {
+    /// A connection for statements that change nothing.
+    async fn reader(&self) -> Result<Reader, Error> {
+        self.readers.free().await
+    }
+
+    /// Closes the connections that read.
+    async fn close_readers(&self) {
+        self.readers.close().await;
+        if let Some(search) = &self.search {
+            search.close().await;
+        }
+    }
+
     /// A connection for one search, on which statements are broken off when its time is over.
     async fn hurried(&self) -> Result<PoolConnection<Driver>, Error> {
-        let Some(pool) = &self.search else { return Ok(self.read.acquire().await?) };
+        let Some(pool) = &self.search else { return Ok(self.write.acquire().await?) };
         let mut connection = pool.acquire().await?;
         self.hurry(&mut connection, SEARCH).await?;
         Ok(connection)
@@ -136,6 +151,7 @@ macro_rules! query_scalar {
 }
 
 mod fts;
+mod readers;
 #[path = "statements.rs"]
 mod statements;
 
@@ -166,15 +182,19 @@ pub(super) async fn open(url: &str) -> Result<Backend, Error> {
     let trial = write.begin_with("BEGIN IMMEDIATE").await.map_err(unreadable)?;
     trial.rollback().await?;
     let options = options.pragma("query_only", "ON").pragma("cache_size", CACHE);
-    let readers = |most| SqlitePoolOptions::new().max_connections(most).acquire_timeout(TURN);
-    let read = readers(READERS).connect_with(options.clone()).await.map_err(unreadable)?;
+    let readers = Readers::open(options.clone(), READERS).await?;
     // Most sites are searched now and then: no connection waits for that.
-    let search = readers(SEARCHERS).acquire_timeout(SEARCH_TURN).connect_lazy_with(options);
+    let search = SqlitePoolOptions::new()
+        .max_connections(SEARCHERS)
+        .acquire_timeout(SEARCH_TURN)
+        .test_before_acquire(false)
+        .connect_lazy_with(options);
     Ok(Backend {
-        read,
+        readers,
         write,
         search: Some(search),
         recent: Recent::default(),
+        pages: Together::default(),
         hear: OnceLock::new(),
     })
 }
@@ -183,8 +203,9 @@ pub(super) async fn open(url: &str) -> Result<Backend, Error> {
 async fn open_memory(options: SqliteConnectOptions) -> Result<Backend, Error> {
     let pool = writer().connect_with(options).await?;
     sqlx::migrate!("migrations/sqlite").run(&pool).await?;
-    let (recent, hear) = (Recent::default(), OnceLock::new());
-    Ok(Backend { read: pool.clone(), write: pool, search: None, recent, hear })
+    let (recent, pages, hear) = (Recent::default(), Together::default(), OnceLock::new());
+    let readers = Readers::Memory(pool.clone());
+    Ok(Backend { readers, write: pool, search: None, recent, pages, hear })
 }
 
 fn writer() -> SqlitePoolOptions {
@@ -285,7 +306,7 @@ mod tests {
     ) -> (u64, T) {
         let taken = Arc::new(AtomicU64::new(0));
         let count = Arc::clone(&taken);
-        let mut connection = backend.read.acquire().await.unwrap();
+        let mut connection = backend.write.acquire().await.unwrap();
         connection.lock_handle().await.unwrap().set_progress_handler(1, move || {
             count.fetch_add(1, Ordering::Relaxed);
             true

@@ -7,22 +7,22 @@ mod index;
 mod lists;
 #[path = "statements/map.rs"]
 mod map;
+#[path = "statements/names.rs"]
+mod names;
 #[path = "statements/outs.rs"]
 mod outs;
 #[path = "statements/readings.rs"]
 mod readings;
 #[path = "statements/rendered.rs"]
 mod rendered;
+#[path = "statements/rendered_lists.rs"]
+mod rendered_lists;
 #[path = "statements/search.rs"]
 mod search;
 #[path = "statements/vocabulary.rs"]
 mod vocabulary;
 
-use std::{
-    collections::{BTreeSet, HashMap, HashSet},
-    path::Path,
-    sync::Arc,
-};
+use std::{collections::HashMap, path::Path, sync::Arc};
 
 use async_trait::async_trait;
 use jiff::{Timestamp, civil::Date};
@@ -33,8 +33,8 @@ use crate::{
     consent::Verdict,
     search::Question,
     store::{
-        Entry, Error, Found, Gone, HearLeft, Kept, Known, Left, Mapped, Page, Rendered, Seek,
-        Store, document,
+        Entry, Error, Found, Gone, HearLeft, Kept, Known, Left, Mapped, Page, Rendered,
+        RenderedList, Seek, Store, Stretch, document,
     },
     thread::{Author, PostRef, Thread, VERSION},
 };
@@ -65,7 +65,7 @@ impl Store for Backend {
                  FROM names n JOIN threads t ON t.root = n.root WHERE n.name = $1",
                 post
             )
-            .fetch_optional(&self.read)
+            .fetch_optional(&mut *self.reader().await?)
             .await?;
             let Some(row) = row else { return Ok(None) };
             if let Some(kept) = self.read(row).await? {
@@ -82,7 +82,7 @@ impl Store for Backend {
                  FROM addresses a JOIN threads t ON t.root = a.root WHERE a.address = $1",
                 address
             )
-            .fetch_optional(&self.read)
+            .fetch_optional(&mut *self.reader().await?)
             .await?;
             let Some(row) = row else { return Ok(None) };
             if let Some(kept) = self.read(row).await? {
@@ -104,10 +104,7 @@ impl Store for Backend {
         make_way(&mut tx, thread).await?;
         put(&mut tx, thread, verdict, &document).await?;
         index::index(&mut tx, thread, verdict).await?;
-        let names = put_names(&mut tx, thread, asked).await?;
-        for rival in names.rivals.iter().filter(|rival| names.all.contains(*rival)) {
-            absorb(&mut tx, root, rival).await?;
-        }
+        names::put(&mut tx, thread, asked).await?;
         lists::place(&mut tx, thread, verdict).await?;
         query!(
             "INSERT INTO addresses (address, root) VALUES ($1, $2)
@@ -142,11 +139,11 @@ impl Store for Backend {
     }
 
     async fn latest(&self, page: Page) -> Result<Vec<Entry>, Error> {
-        self.page("latest", page).await
+        lists::read(&mut *self.reader().await?, "latest", page).await
     }
 
     async fn within(&self, list: &str, page: Page) -> Result<Vec<Entry>, Error> {
-        self.page(list, page).await
+        lists::read(&mut *self.reader().await?, list, page).await
     }
 
     async fn now_in(&self, list: &str) -> Result<Option<String>, Error> {
@@ -206,6 +203,28 @@ impl Store for Backend {
         rendered::trim(self, edition, budget).await
     }
 
+    async fn rendered_list(&self, id: i64, now: Timestamp) -> Result<Option<RenderedList>, Error> {
+        rendered_lists::rendered(self, id, now).await
+    }
+
+    async fn keep_rendered_list(
+        &self,
+        page: &RenderedList,
+        shown: &Stretch,
+        at: Timestamp,
+    ) -> Result<(), Error> {
+        rendered_lists::keep(self, page, shown, at).await
+    }
+
+    async fn trim_rendered_lists(
+        &self,
+        edition: &str,
+        budget: u64,
+        now: Timestamp,
+    ) -> Result<u64, Error> {
+        rendered_lists::trim(self, edition, budget, now).await
+    }
+
     async fn forget(&self, post: &PostRef, why: Gone, at: Timestamp) -> Result<bool, Error> {
         outs::forget(self, post, why, at).await
     }
@@ -249,7 +268,7 @@ impl Store for Backend {
 
     async fn secret(&self, name: &str, fresh: &[u8]) -> Result<Vec<u8>, Error> {
         let kept = query_scalar!("SELECT value FROM secrets WHERE name = $1", name)
-            .fetch_optional(&self.read)
+            .fetch_optional(&mut *self.reader().await?)
             .await?;
         if let Some(kept) = kept {
             return Ok(kept);
@@ -269,7 +288,7 @@ impl Store for Backend {
     async fn spent(&self, day: Date) -> Result<Dollars, Error> {
         let day = day.to_string();
         let spent = query_scalar!("SELECT micros FROM spending WHERE day = $1", day)
-            .fetch_optional(&self.read)
+            .fetch_optional(&mut *self.reader().await?)
             .await?;
         Ok(Dollars(spent.and_then(|micros| u64::try_from(micros).ok()).unwrap_or_default()))
     }
@@ -289,13 +308,13 @@ impl Store for Backend {
 
     async fn ping(&self) -> Result<(), Error> {
         query_scalar!("SELECT count(*) AS \"count!: i64\" FROM secrets")
-            .fetch_one(&self.read)
+            .fetch_one(&mut *self.reader().await?)
             .await?;
         Ok(())
     }
 
     async fn close(&self) {
-        self.read.close().await;
+        self.close_readers().await;
         self.write.close().await;
     }
 }
@@ -313,7 +332,7 @@ impl Backend {
                 root,
                 version
             )
-            .fetch_optional(&self.read)
+            .fetch_optional(&mut *self.reader().await?)
             .await?;
             let Some(kept) = kept else { return Ok(None) };
             let (thread, length) = document::decode(&root, kept.document_version, &kept.document)?;
@@ -410,79 +429,6 @@ async fn put(
     )
     .execute(&mut **tx)
     .await?;
-    Ok(())
-}
-
-/// The names of a thread that is being kept.
-struct Names {
-    all: HashSet<String>,
-    /// Roots of other threads that some of them led to.
-    rivals: BTreeSet<String>,
-}
-
-/// Lets every name of the thread lead to it. A post belongs to the thread that was read last; an
-/// alias, which is only somebody's word, is never taken from another author's thread.
-async fn put_names(tx: &mut Transaction, thread: &Thread, asked: &PostRef) -> Result<Names, Error> {
-    let (root, author) = (thread.root.as_str(), thread.author.id.as_str());
-    let known: HashSet<String> = query_scalar!("SELECT name FROM names WHERE root = $1", root)
-        .fetch_all(&mut **tx)
-        .await?
-        .into_iter()
-        .collect();
-    let mut names = Names { all: HashSet::new(), rivals: BTreeSet::new() };
-    let own = std::iter::once(&thread.root).chain(thread.posts().map(|post| &post.id));
-    let aliases = thread.posts().flat_map(|post| &post.aliases).chain([asked]);
-    let own = own.map(|name| (name.as_str(), true));
-    let aliases = aliases.map(|name| (name.as_str(), false));
-    for (name, is_own) in own.chain(aliases) {
-        if !names.all.insert(name.to_owned()) || known.contains(name) {
-            continue;
-        }
-        let placed = query!(
-            "INSERT INTO names (name, root) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING",
-            name,
-            root
-        )
-        .execute(&mut **tx)
-        .await?
-        .rows_affected();
-        if placed > 0 {
-            continue;
-        }
-        let rival = query!(
-            "SELECT t.root, t.author_id FROM names n JOIN threads t ON t.root = n.root
-             WHERE n.name = $1",
-            name
-        )
-        .fetch_one(&mut **tx)
-        .await?;
-        if is_own || rival.author_id == author {
-            query!("UPDATE names SET root = $2 WHERE name = $1", name, root)
-                .execute(&mut **tx)
-                .await?;
-            names.rivals.insert(rival.root);
-        }
-    }
-    Ok(names)
-}
-
-/// Takes out `rival`, whose first post turned out to be a later one of the thread `root`, and
-/// lets all that led to it lead there.
-async fn absorb(tx: &mut Transaction, root: &str, rival: &str) -> Result<(), Error> {
-    query!("UPDATE names SET root = $1 WHERE root = $2", root, rival).execute(&mut **tx).await?;
-    query!("UPDATE addresses SET root = $1 WHERE root = $2", root, rival)
-        .execute(&mut **tx)
-        .await?;
-    query!(
-        "UPDATE threads SET unrolled_at =
-             (SELECT min(t.unrolled_at) FROM threads t WHERE t.root = $1 OR t.root = $2)
-         WHERE root = $1",
-        root,
-        rival
-    )
-    .execute(&mut **tx)
-    .await?;
-    query!("DELETE FROM threads WHERE root = $1", rival).execute(&mut **tx).await?;
     Ok(())
 }
 

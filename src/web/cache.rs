@@ -91,6 +91,10 @@ pub(super) struct Manner {
     pub(super) noindex: bool,
 }
 
+/// Hears of an answer's bytes that are compressed well, and of their tag, each time somebody asks for them
+/// again.
+pub(super) type Improved = Box<dyn FnOnce(&Bytes, &HeaderValue) + Send>;
+
 /// The answers.
 pub(super) struct Pages {
     copies: Cache<(String, Encoding), Arc<Copy>>,
@@ -147,24 +151,41 @@ impl Pages {
 
     /// The answer of that key, if it is there.
     pub(super) fn ready(&self, headers: &HeaderMap, key: &str, manner: Manner) -> Option<Response> {
+        self.ready_and(headers, key, manner, &mut None)
+    }
+
+    /// The same; `improved` hears of it unless nothing is there.
+    fn ready_and(
+        &self,
+        headers: &HeaderMap,
+        key: &str,
+        manner: Manner,
+        improved: &mut Option<Improved>,
+    ) -> Option<Response> {
         let encoding = Encoding::asked(headers);
         let key = (key.to_owned(), encoding);
         let copy = self.copies.get(&key)?;
-        self.improve(key, &copy);
+        self.improve(key, &copy, improved.take());
         Some(respond(headers, &copy.tag, encoding, manner, || copy.bytes.clone()))
     }
 
     /// Has the page compressed well, behind the scenes: it is asked for a second time.
-    fn improve(&self, key: (String, Encoding), copy: &Arc<Copy>) {
+    fn improve(&self, key: (String, Encoding), copy: &Arc<Copy>, improved: Option<Improved>) {
         if !copy.is_hasty {
+            if let Some(improved) = improved {
+                improved(&copy.bytes, &copy.tag);
+            }
             return;
         }
         let Ok(permit) = Arc::clone(&self.press).try_acquire_owned() else { return };
         let (copies, copy, encoding) = (self.copies.clone(), Arc::clone(copy), key.1);
         spawn_blocking(move || {
             if let Ok(plain) = encoding.decode(&copy.bytes) {
-                let bytes = encoding.encode(&plain, Care::Thorough).into();
+                let bytes = Bytes::from(encoding.encode(&plain, Care::Thorough));
                 let tag = copy.tag.clone();
+                if let Some(improved) = improved {
+                    improved(&bytes, &tag);
+                }
                 copies.insert(key, Arc::new(Copy { bytes, tag, is_hasty: false }));
             }
             drop(permit);
@@ -179,12 +200,24 @@ impl Pages {
         manner: Manner,
         render: impl FnOnce() -> Result<Vec<u8>, Error> + Send + 'static,
     ) -> Result<Response, Error> {
-        if let Some(response) = self.ready(headers, &key, manner) {
+        self.answer_and(headers, key, manner, render, None).await
+    }
+
+    /// The same; `improved` hears of it when somebody asked for it before.
+    pub(super) async fn answer_and(
+        &self,
+        headers: &HeaderMap,
+        key: String,
+        manner: Manner,
+        render: impl FnOnce() -> Result<Vec<u8>, Error> + Send + 'static,
+        mut improved: Option<Improved>,
+    ) -> Result<Response, Error> {
+        if let Some(response) = self.ready_and(headers, &key, manner, &mut improved) {
             return Ok(response);
         }
         let hand = self.hands.free().await;
         // Of many who waited for the same, all but the first find it made.
-        if let Some(response) = self.ready(headers, &key, manner) {
+        if let Some(response) = self.ready_and(headers, &key, manner, &mut improved) {
             return Ok(response);
         }
         let encoding = Encoding::asked(headers);

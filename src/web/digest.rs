@@ -1,25 +1,29 @@
 //! `…/week.epub`: what a list got in the last seven whole days (UTC), as one book of words. Made
 //! once a day for each list that somebody asks for, one at a time, and kept with the pages.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use axum::{
     http::{HeaderMap, HeaderValue, header},
     response::Response,
 };
 use jiff::{SignedDuration, Timestamp};
+use tokio::{sync::Semaphore, time::timeout};
 use url::Url;
 
 use super::{
     Error, Web,
     cache::Manner,
-    feed, heavy, list,
+    feed, heavy,
+    limit::{Cost, Visitor},
+    list,
     listing::MOST_READ,
     page::{self, Chrome},
     tags,
 };
 use crate::{
     format::{Digest, Epub, Format},
+    press,
     store::{Cursor, Entry, Kept, Page},
 };
 
@@ -27,8 +31,26 @@ use crate::{
 const THREADS: u32 = 50;
 const POSTS: u32 = 5_000;
 
+/// How many requests may wait for a book, that which has one made among them, and how long one waits.
+const WAITING: usize = 8;
+const PATIENCE: Duration = Duration::from_secs(25);
+
 /// Milliseconds of a day.
 const DAY: i64 = 86_400_000;
+
+/// Where books are made.
+pub(super) struct Desk {
+    /// Books are made one at a time.
+    turn: Semaphore,
+    /// Whoever wants one made needs a place to wait.
+    places: Semaphore,
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        Self { turn: Semaphore::new(1), places: Semaphore::new(WAITING) }
+    }
+}
 
 /// The list whose week has this address (without its leading slash); empty for all threads.
 pub(super) fn list_of(address: &str) -> Option<&str> {
@@ -69,11 +91,19 @@ pub(super) async fn is_there(
     Ok(!entries(web, list, from, until, 1).await?.is_empty())
 }
 
-/// The book. A week in which nothing came has none.
+/// Until when the answer of [`is_there`] can only change with what stands in the list, whose newest
+/// thread is of that moment. `None`: for good.
+pub(super) fn same_until(now: Timestamp, newest: Timestamp) -> Option<Timestamp> {
+    let (from, until) = week(now);
+    (newest >= from).then(|| until + SignedDuration::from_hours(24))
+}
+
+/// The book. A week in which nothing came has none; one that has to be made costs what a document does.
 pub(super) async fn show(
     web: &Web,
     chrome: &Arc<Chrome>,
     headers: &HeaderMap,
+    visitor: Visitor,
     list: &str,
 ) -> Result<Response, Error> {
     web.shows_lists()?;
@@ -93,7 +123,15 @@ pub(super) async fn show(
     let mut response = if let Some(response) = web.pages.ready(&bare, &key, manner) {
         response
     } else {
-        let _turn = web.digests.acquire().await.map_err(|it| Error::Broken(it.to_string()))?;
+        if visitor.is_robot {
+            return Err(Error::NotForRobots);
+        }
+        let desk = &web.digests;
+        // Who finds no place is not charged.
+        let _place = desk.places.try_acquire().map_err(|_| press::Error::Busy)?;
+        web.visitors.charge(visitor, Cost::Export, "")?;
+        let turn = timeout(PATIENCE, desk.turn.acquire()).await.map_err(|_| Error::Unmade)?;
+        let _turn = turn.map_err(|it| Error::Broken(it.to_string()))?;
         let kept = feed::kept(web, &entries).await?;
         let kept: Vec<Kept> = kept.into_iter().map(|(_, kept)| kept).collect();
         let title = feed::title_of(chrome, list, entries.first());

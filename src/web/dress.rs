@@ -30,6 +30,7 @@ struct ErrorPage {
     status: u16,
     words: Words,
     link: String,
+    question: Option<String>,
 }
 
 /// The layer.
@@ -91,6 +92,7 @@ fn page(web: &Web, chrome: &Arc<Chrome>, error: &Error, status: StatusCode) -> R
         status: status.as_u16(),
         words: error.words(chrome, &web.unroller),
         link: error.link().chars().take(2048).collect(),
+        question: error.question().map(str::to_owned),
     })
     .into_response()
 }

@@ -53,27 +53,35 @@ impl Care {
 }
 
 impl Encoding {
-    /// The best that the request accepts.
+    /// What the request likes best; of what it likes as much, the smallest (RFC 9110 §12.5.3).
     pub(super) fn asked(headers: &HeaderMap) -> Self {
-        let accepts = |name: &str| {
-            let values = headers.get_all(header::ACCEPT_ENCODING).iter();
-            values.filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(',')).any(
-                |part| {
-                    let mut words = part.split(';').map(str::trim);
-                    let named = words.next().is_some_and(|word| word.eq_ignore_ascii_case(name));
-                    let refused = words.any(|word| {
-                        word.strip_prefix("q=").is_some_and(|q| q.parse() == Ok(0.0_f32))
-                    });
-                    named && !refused
-                },
-            )
-        };
-        if accepts("br") {
-            Self::Brotli
-        } else if accepts("gzip") {
-            Self::Gzip
-        } else {
-            Self::Identity
+        let (mut best, mut liked) = (Self::Identity, 0.0);
+        let values = headers.get_all(header::ACCEPT_ENCODING).iter();
+        for part in values.filter_map(|value| value.to_str().ok()).flat_map(|it| it.split(',')) {
+            let (name, weight) = part.split_once(';').unwrap_or((part, ""));
+            let Some(encoding) = Self::named(name.trim()) else { continue };
+            let weight = weight_of(weight);
+            let order = weight.total_cmp(&liked).then(encoding.rank().cmp(&best.rank()));
+            if weight > 0.0 && order.is_gt() {
+                (best, liked) = (encoding, weight);
+            }
+        }
+        best
+    }
+
+    /// The one that the name names, where it is one of ours.
+    fn named(name: &str) -> Option<Self> {
+        let named = [("br", Self::Brotli), ("gzip", Self::Gzip), ("identity", Self::Identity)];
+        let named = named.into_iter().find(|(known, _)| name.eq_ignore_ascii_case(known));
+        named.map(|(_, encoding)| encoding)
+    }
+
+    /// How small it makes pages.
+    fn rank(self) -> u8 {
+        match self {
+            Self::Brotli => 2,
+            Self::Gzip => 1,
+            Self::Identity => 0,
         }
     }
 
@@ -126,9 +134,38 @@ impl Encoding {
     }
 }
 
+/// The weight that stands behind a name, if one does and it can be read; else the whole.
+fn weight_of(parameter: &str) -> f32 {
+    let q = parameter.trim().trim_start_matches(['q', 'Q']).trim_start().strip_prefix('=');
+    let q = q.and_then(|q| q.trim().parse().ok());
+    q.filter(|q| (0.0..=1.0).contains(q)).unwrap_or(1.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_liked_best_is_given_and_of_equals_the_smallest() {
+        for (said, expected) in [
+            ("gzip, deflate, br, zstd", Encoding::Brotli),
+            ("gzip", Encoding::Gzip),
+            ("br;q=0.1, gzip;q=0.9", Encoding::Gzip),
+            ("br; q=0.1, GZIP; Q=0.2", Encoding::Gzip),
+            ("gzip;q=0.5, br;q=0.5", Encoding::Brotli),
+            ("identity, br;q=0.5", Encoding::Identity),
+            ("br;q=0, gzip", Encoding::Gzip),
+            ("br;q=0, gzip;q=0.0", Encoding::Identity),
+            ("br;q=x", Encoding::Brotli),
+            ("br;q=nan, gzip;q=0.5", Encoding::Brotli),
+            ("zstd, *", Encoding::Identity),
+            ("", Encoding::Identity),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static(said));
+            assert_eq!(Encoding::asked(&headers), expected, "{said}");
+        }
+    }
 
     #[test]
     fn bytes_of_every_length_come_back_also_beyond_the_window() {

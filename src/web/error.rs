@@ -22,9 +22,12 @@ use crate::{
 };
 
 mod offer;
+mod parameter;
 mod words;
 
 pub(super) use offer::Offer;
+pub use parameter::Parameter;
+pub(super) use parameter::Takes;
 pub(super) use words::Words;
 
 /// Why there is no page.
@@ -41,12 +44,21 @@ pub enum Error {
     /// The thread is not kept, and is not fetched for robots.
     #[error("not kept, and a robot asks")]
     NotKept,
+    /// The thread is not kept, and what was asked for fetches nothing.
+    #[error("not kept, and reading fetches nothing")]
+    NotFetched {
+        /// The link of the post.
+        link: String,
+    },
+    /// The document is not made yet, and is not made for robots.
+    #[error("a document that is not made for robots")]
+    NotForRobots,
     /// One visitor asked for too much of what costs something.
     #[error("a visitor's limit is reached: {cost:?}")]
     TooMany {
         /// Of what.
         cost: Cost,
-        /// What was pasted.
+        /// What was pasted or typed.
         link: String,
         /// For how long.
         retry_after: Duration,
@@ -72,6 +84,9 @@ pub enum Error {
         /// What people call it.
         name: String,
     },
+    /// A parameter of the interface for programs is not what it has to be.
+    #[error("a parameter that is not understood: {0:?}")]
+    Parameter(Parameter),
     /// The request is not one that a page of ours makes.
     #[error("a malformed request")]
     BadRequest,
@@ -125,7 +140,11 @@ impl Error {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NoThread { cause, .. } => status_of(cause),
-            Self::NotKept | Self::NoSuchPage | Self::NoSuchList { .. } => StatusCode::NOT_FOUND,
+            Self::NotKept
+            | Self::NotFetched { .. }
+            | Self::NoSuchPage
+            | Self::NoSuchList { .. } => StatusCode::NOT_FOUND,
+            Self::NotForRobots => StatusCode::FORBIDDEN,
             Self::Media(error) => super::media::status_of(error),
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Broken(_) | Self::Press(press::Error::Failed(_)) => {
@@ -134,7 +153,7 @@ impl Error {
             Self::Unfinished { .. } | Self::Unmade | Self::Press(_) => {
                 StatusCode::SERVICE_UNAVAILABLE
             }
-            Self::BadRequest => StatusCode::BAD_REQUEST,
+            Self::BadRequest | Self::Parameter(_) => StatusCode::BAD_REQUEST,
             Self::TooMuch => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Store(error) => status_of_store(error),
             Self::Bare(status) | Self::Body(status) => *status,
@@ -165,10 +184,19 @@ impl Error {
     #[must_use]
     pub fn link(&self) -> &str {
         match self {
+            Self::TooMany { cost: Cost::Search, .. } => "",
             Self::NoThread { link, .. }
             | Self::TooMany { link, .. }
             | Self::Unfinished { link } => link,
             _ => "",
+        }
+    }
+
+    /// What was looked for, so that the field of search can hold it again.
+    pub(super) fn question(&self) -> Option<&str> {
+        match self {
+            Self::TooMany { cost: Cost::Search, link, .. } => Some(link),
+            _ => None,
         }
     }
 

@@ -17,6 +17,7 @@ use super::{
     cache::Manner,
     digest,
     extract::Path,
+    limit::Visitor,
     list,
     listing::{MOST_READ, PER_PAGE},
     page::{self, Chrome},
@@ -82,13 +83,14 @@ impl<'a> Wanted<'a> {
 /// week beside them.
 pub(super) async fn of_all(
     State(web): State<Arc<Web>>,
+    visitor: Visitor,
     Reader { chrome, .. }: Reader,
     headers: HeaderMap,
     uri: Uri,
 ) -> Result<Response, Error> {
     let address = uri.path().trim_start_matches('/');
     if let Some(list) = digest::list_of(address) {
-        return digest::show(&web, &chrome, &headers, list).await;
+        return digest::show(&web, &chrome, &headers, visitor, list).await;
     }
     let wanted = Wanted::of(address).ok_or(Error::NoSuchPage)?;
     show(&web, &chrome, &headers, &wanted).await
@@ -97,13 +99,14 @@ pub(super) async fn of_all(
 /// `GET /tag/{tag}/feed.atom` and its sisters.
 pub(super) async fn of_tag(
     State(web): State<Arc<Web>>,
+    visitor: Visitor,
     Reader { chrome, .. }: Reader,
     headers: HeaderMap,
     Path((tag, name)): Path<(String, String)>,
 ) -> Result<Response, Error> {
     let tag = normal_tag(&tag).ok_or(Error::NoSuchPage)?;
     if name == "week.epub" {
-        return digest::show(&web, &chrome, &headers, &format!("tag/{tag}")).await;
+        return digest::show(&web, &chrome, &headers, visitor, &format!("tag/{tag}")).await;
     }
     let address = format!("tag/{tag}/{name}");
     let wanted = Wanted::of(&address).ok_or(Error::NoSuchPage)?;

@@ -1,5 +1,6 @@
-//! What stands between a connection and the router: answers that may be [repeated](super::repeat)
-//! are given at once, everything else goes through the layers.
+//! What stands between a connection and the router: answers that may be [repeated](super::repeat) are
+//! given at once; pages of threads of which all is at hand skip the layers that mind long work, strange
+//! bodies and forms; everything else goes through all of them.
 
 use std::{
     convert::Infallible,
@@ -25,7 +26,8 @@ use super::{
     Web,
     limit::Visitor,
     repeat::{self, Repeats},
-    router,
+    router, shortcut,
+    thread::{self, AtHand},
 };
 
 /// A body that is there already, or one of the router's.
@@ -38,13 +40,14 @@ type Outcome = Result<Response<Bodies>, Infallible>;
 pub(super) struct Front {
     web: Arc<Web>,
     router: Router,
+    shortcut: Router,
     peer: SocketAddr,
 }
 
 impl Front {
     pub(super) fn new(web: Arc<Web>) -> Self {
-        let router = router(Arc::clone(&web));
-        Self { web, router, peer: SocketAddr::new(IpAddr::V6(Ipv6Addr::UNSPECIFIED), 0) }
+        let (router, shortcut) = (router(Arc::clone(&web)), shortcut(Arc::clone(&web)));
+        Self { web, router, shortcut, peer: SocketAddr::new(IpAddr::V6(Ipv6Addr::UNSPECIFIED), 0) }
     }
 
     /// The same for whoever is at the other end.
@@ -56,7 +59,18 @@ impl Front {
     async fn ask(self, mut request: Request<Incoming>) -> Outcome {
         let key = Repeats::key(&request);
         request.extensions_mut().insert(ConnectInfo(self.peer));
-        let (parts, body) = self.router.oneshot(request).await?.into_parts();
+        let (mut head, body) = request.into_parts();
+        let at_hand = match &key {
+            Some(_) => thread::at_hand(&self.web, &head.uri, &head.headers).await,
+            None => AtHand::No,
+        };
+        head.extensions.insert(at_hand);
+        let router = if at_hand == AtHand::No { self.router } else { self.shortcut };
+        let answer = router.oneshot(Request::from_parts(head, body)).await?;
+        let (parts, body) = answer.into_parts();
+        // Most of what nobody saw for a while is not asked for again in the same second: what is, is
+        // kept when it is.
+        let key = key.filter(|_| at_hand != AtHand::Fetched);
         let (Some(key), Some(then)) = (key, repeat::lasts(&parts)) else {
             return Ok(Response::from_parts(parts, Either::Right(body)));
         };

@@ -81,13 +81,6 @@ impl Halves {
         }
     }
 
-    /// Whether anything is in memory that the page can be made of.
-    pub(super) fn has(&self, id: Id, encoding: Encoding) -> bool {
-        [encoding, Encoding::Brotli]
-            .iter()
-            .any(|&encoding| self.uppers.contains_key(&(id, encoding)))
-    }
-
     /// Remembers what was in the store.
     pub(super) fn put(&self, id: Id, upper: Upper) {
         self.uppers.insert((id, Encoding::Brotli), Arc::new(upper));

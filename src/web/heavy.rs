@@ -70,7 +70,7 @@ pub(super) async fn document(
     );
     let outcome = match web.press.ready(&key) {
         Some(outcome) => outcome,
-        None if visitor.is_robot => return Err(Error::NotKept),
+        None if visitor.is_robot => return Err(Error::NotForRobots),
         None => {
             web.visitors.charge(visitor, Cost::Export, "")?;
             let thread = read(web, seen).await?.thread;

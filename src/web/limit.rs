@@ -2,6 +2,8 @@
 //! networks, documents made, pictures fetched, searches. Reading what is kept costs nothing. Addresses of
 //! visitors live in memory only, cut to a network, and are forgotten when their hour is over.
 
+mod robots;
+
 use std::{
     convert::Infallible,
     net::{IpAddr, Ipv6Addr, SocketAddr},
@@ -12,12 +14,14 @@ use std::{
 
 use axum::{
     extract::{ConnectInfo, FromRequestParts},
-    http::{HeaderMap, header, request::Parts},
+    http::{HeaderMap, Method, header, request::Parts},
 };
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock};
 use ipnet::IpNet;
 
 use super::{Error, Site, Web};
+
+use robots::Robots;
 
 /// Who asks.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +30,8 @@ pub(super) struct Visitor {
     network: IpAddr,
     /// A program that walks the web.
     pub(super) is_robot: bool,
+    /// They ask only what an answer would say of itself (`HEAD`).
+    pub(super) is_peeking: bool,
 }
 
 impl FromRequestParts<Arc<Web>> for Visitor {
@@ -34,15 +40,18 @@ impl FromRequestParts<Arc<Web>> for Visitor {
     async fn from_request_parts(parts: &mut Parts, web: &Arc<Web>) -> Result<Self, Infallible> {
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
         let peer = peer.map_or(IpAddr::V6(Ipv6Addr::UNSPECIFIED), |peer| peer.0.ip());
-        Ok(Self::of(web, peer, &parts.headers))
+        let is_peeking = parts.method == Method::HEAD;
+        Ok(Self { is_peeking, ..Self::of(web, peer, &parts.headers) })
     }
 }
 
 impl Visitor {
-    /// Who sends these headers over a connection from that address.
+    /// Who asks with these headers over a connection from that address.
     pub(super) fn of(web: &Web, peer: IpAddr, headers: &HeaderMap) -> Self {
         let address = behind_proxies(peer, headers, &web.visitors.trusted);
-        Self { network: household(address), is_robot: is_robot(headers) }
+        let agent = headers.get(header::USER_AGENT).map(AsRef::as_ref).unwrap_or_default();
+        let is_robot = web.visitors.robots.know(agent);
+        Self { network: household(address), is_robot, is_peeking: false }
     }
 
     /// The network that they come from, which one household shares.
@@ -69,6 +78,7 @@ pub(super) struct Visitors {
     /// In the order of [`Cost`].
     limiters: [DefaultKeyedRateLimiter<IpAddr>; 4],
     trusted: Vec<IpNet>,
+    robots: Robots,
 }
 
 /// What is told to wait for who wants more at once than anybody may have.
@@ -86,10 +96,15 @@ impl Visitors {
             Quota::per_minute(some(site.pictures_per_minute)),
             Quota::per_minute(some(site.searches_per_minute)),
         ];
-        Self { limiters: limiters.map(RateLimiter::keyed), trusted: site.trusted_proxies.clone() }
+        Self {
+            limiters: limiters.map(RateLimiter::keyed),
+            trusted: site.trusted_proxies.clone(),
+            robots: Robots::new(),
+        }
     }
 
-    /// Charges the visitor for one of those. `link` is what they pasted, if they did.
+    /// Charges the visitor for one of those. `link` is what they pasted or typed, if
+    /// they did.
     pub(super) fn charge(&self, visitor: Visitor, cost: Cost, link: &str) -> Result<(), Error> {
         self.charge_for(NonZeroU32::MIN, visitor, cost, link)
     }
@@ -171,26 +186,6 @@ fn forwarded_for(hop: &str) -> Option<IpAddr> {
 fn address(text: &str) -> Option<IpAddr> {
     let bare = text.trim_start_matches('[').trim_end_matches(']');
     bare.parse().ok().or_else(|| text.parse::<SocketAddr>().ok().map(|socket| socket.ip()))
-}
-
-/// Parts of the names under which robots present themselves.
-const ROBOTS: [&str; 10] = [
-    "bot",
-    "crawl",
-    "spider",
-    "slurp",
-    "scrapy",
-    "archiver",
-    "facebookexternalhit",
-    "preview",
-    "python-requests",
-    "headless",
-];
-
-fn is_robot(headers: &HeaderMap) -> bool {
-    let agent = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok());
-    let agent = agent.unwrap_or_default().to_ascii_lowercase();
-    ROBOTS.iter().any(|name| agent.contains(name))
 }
 
 #[cfg(test)]

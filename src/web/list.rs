@@ -2,6 +2,7 @@
 //! address of a list leads to what stands in it by keyset, so links keep their meaning while threads
 //! come and go, and page 5,000 costs what page 1 does.
 
+mod kept;
 mod shown;
 
 use std::sync::Arc;
@@ -21,10 +22,11 @@ use super::{
     reader::Reader,
 };
 use crate::{
-    store::{Cursor, Entry, Page},
+    store::{Cursor, Entry, Page, Stretch},
     thread::normal_tag,
 };
 
+pub(super) use kept::{Filed, kept};
 use shown::{Subject, View};
 
 /// Which part of it is asked for.
@@ -53,17 +55,8 @@ pub(super) async fn most_read(
 ) -> Result<Response, Error> {
     web.shows_lists()?;
     let listing = web.listings.most_read(&web.tally, web.clock.now()).await?;
-    let page = View {
-        list: MOST_READ.to_owned(),
-        subject: Subject::MostRead,
-        is_top: true,
-        entries: listing.entries.clone(),
-        by: None,
-        newer: None,
-        older: None,
-        place: None,
-    };
-    page.answer(&web, chrome, &headers).await
+    let view = View::whole(MOST_READ, Subject::MostRead, listing.entries.clone());
+    view.answer(&web, chrome, &headers).await
 }
 
 /// `GET /tag/{tag}`: other spellings of the tag lead to the normal one.
@@ -78,9 +71,24 @@ pub(super) async fn tag(
     show(&web, &reader, &uri, &headers, &format!("tag/{name}")).await
 }
 
-/// The list of that name (its address without the leading slash), as the request's address asks.
-pub(super) async fn show(
-    web: &Web,
+/// The list of that name (its address without the leading slash), as the request's address asks: as the
+/// store has it ready, else [`anew`].
+async fn show(
+    web: &Arc<Web>,
+    reader: &Reader,
+    uri: &Uri,
+    headers: &HeaderMap,
+    list: &str,
+) -> Result<Response, Error> {
+    match kept(web, &reader.chrome, uri, headers).await? {
+        Some(page) => Ok(page),
+        None => anew(web, reader, uri, headers, list).await,
+    }
+}
+
+/// The same, out of what stands in the list now.
+pub(super) async fn anew(
+    web: &Arc<Web>,
     Reader { chrome, .. }: &Reader,
     uri: &Uri,
     headers: &HeaderMap,
@@ -89,13 +97,14 @@ pub(super) async fn show(
     web.shows_lists()?;
     let part = part(uri)?;
     let full = PER_PAGE as usize;
-    let mut entries = web.store.within(list, part.page()).await?;
-    let is_full = entries.len() > full;
+    let page = part.page();
+    let read = web.store.within(list, page).await?;
+    let is_full = read.len() > full;
     if matches!(part, Part::Before(_)) && !is_full {
         // Up to the top: nobody wants a page of three there.
         return Ok(leads_to(StatusCode::FOUND, &page::path_of(list)));
     }
-    let by = match entries.first() {
+    let by = match read.first() {
         Some(first) => Some(first.clone()),
         None => web.store.within(list, Page::First(1)).await?.pop(),
     };
@@ -108,22 +117,21 @@ pub(super) async fn show(
     if is_other_spelling(uri, &name) {
         return Ok(leads_to(StatusCode::MOVED_PERMANENTLY, &with_query(&name, uri)));
     }
-    if is_full {
-        // The one too many stands where the page goes on.
-        entries.remove(if let Part::Before(_) = part { 0 } else { full });
-    }
     let (is_top, is_upward) = (matches!(part, Part::Top), matches!(part, Part::Before(_)));
+    // The one too many stands where the page goes on.
+    let shown = if is_upward { 1..read.len() } else { 0..read.len().min(full) };
     let link = |way: &str, entry: Option<&Entry>| {
         entry.map(|entry| format!("{}?{way}={}", page::path_of(&name), entry.cursor))
     };
     let view = View {
-        newer: link("before", entries.first().filter(|_| !is_top)),
+        newer: link("before", read.get(shown.start).filter(|_| !is_top)),
         place: part.query(),
-        older: link("after", entries.last().filter(|_| is_full || is_upward)),
+        older: link("after", read.get(..shown.end).and_then(<[_]>::last).filter(|_| is_full)),
         list: name,
         subject,
         is_top,
-        entries,
+        read: Arc::new(Stretch { list: list.to_owned(), page, entries: read }),
+        shown,
         by: Some(by),
     };
     view.answer(web, Arc::clone(chrome), headers).await
@@ -132,7 +140,7 @@ pub(super) async fn show(
 /// Nothing stands in the list: it has another name now, it is that of a network, or nobody here
 /// knows it.
 async fn empty(
-    web: &Web,
+    web: &Arc<Web>,
     chrome: &Arc<Chrome>,
     headers: &HeaderMap,
     list: &str,
@@ -144,17 +152,7 @@ async fn empty(
             return leads_on(web, list, page::path_of).await;
         }
     };
-    let view = View {
-        list: list.to_owned(),
-        subject,
-        is_top: true,
-        entries: Vec::new(),
-        by: None,
-        newer: None,
-        older: None,
-        place: None,
-    };
-    view.answer(web, Arc::clone(chrome), headers).await
+    View::whole(list, subject, Vec::new()).answer(web, Arc::clone(chrome), headers).await
 }
 
 /// To where the threads of a list stand now in which nothing stands; `path` makes the address.

@@ -66,7 +66,6 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tower::ServiceBuilder;
 use tower_http::{
@@ -87,7 +86,7 @@ use crate::{
     thread::PostRef, unroll::Unroller,
 };
 
-pub use error::Error;
+pub use error::{Error, Parameter};
 pub use limit::Cost;
 pub use server::serve;
 pub use site::{Bot, Site};
@@ -143,13 +142,13 @@ pub struct Web {
     pages: Pages,
     halves: Halves,
     filed: Filed,
+    lists_filed: list::Filed,
     listings: Listings,
     arounds: Arounds,
     tally: Arc<Tally>,
     visitors: Visitors,
     maps: Maps,
-    /// Books of several threads are made one at a time.
-    digests: Semaphore,
+    digests: digest::Desk,
 }
 
 impl Web {
@@ -174,12 +173,13 @@ impl Web {
             pages: Pages::new(site.page_budget / 4, site.recheck, hands.clone()),
             halves: Halves::new(site.page_budget / 4 * 3, hands),
             filed: Filed::default(),
+            lists_filed: list::Filed::default(),
             listings: Listings::new(Arc::clone(&store), &site),
             arounds: Arounds::new(Arc::clone(&store), &site),
             tally: Arc::new(Tally::new(Arc::clone(&store))),
             visitors: Visitors::new(&site),
             maps: Maps::default(),
-            digests: Semaphore::new(1),
+            digests: digest::Desk::default(),
             assets,
             unroller,
             store,
@@ -267,6 +267,18 @@ pub fn router(web: impl Into<Arc<Web>>) -> Router {
         .route("/thread/{page}", get(elsewhere::thread))
         .fallback(unroll::glued);
     layered(routes, &web).with_state(web)
+}
+
+/// Pages of threads of which all is at hand, with what no answer goes without. A body, another method
+/// than `GET`, or an errand is nothing that gets here.
+fn shortcut(web: Arc<Web>) -> Router {
+    let pages = Router::new().fallback(thread::show).layer(readable());
+    let layers = ServiceBuilder::new()
+        .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
+        .layer(PropagateRequestIdLayer::x_request_id())
+        .layer(middleware::map_response(guarded))
+        .layer(middleware::from_fn_with_state(Arc::clone(&web), dress::dress));
+    pages.layer(layers).with_state(web)
 }
 
 /// What scripts of other sites may read too. A thread's page is among it, because its address is

@@ -21,6 +21,7 @@ use super::{
     extract::{Path, Query},
     feed,
     feed::entry::legible,
+    limit::Visitor,
     list,
     listing::{MOST_READ, PER_PAGE},
     page::{self, Chrome},
@@ -212,13 +213,14 @@ fn as_we_spell(list: &str) -> Option<String> {
 /// `GET /opds/search?q=`: what answers a question.
 pub(super) async fn search(
     State(web): State<Arc<Web>>,
+    visitor: Visitor,
     Reader { chrome, .. }: Reader,
     headers: HeaderMap,
     uri: Uri,
 ) -> Result<Response, Error> {
     web.shows_lists()?;
-    let asked = Asked::of(&uri);
-    let found = web.store.search(&asked.question, asked.seek).await?;
+    let asked = Asked::of(&web, &uri);
+    let found = asked.answer(&web, visitor).await?;
     let entries: Vec<Entry> = found.hits.into_iter().map(|hit| hit.entry).collect();
     let order = asked.seek.order;
     let path = |after| format!("/opds{}", asked.path(order, after));

@@ -67,34 +67,33 @@ impl<'a> Wanted<'a> {
     }
 }
 
-/// Fetches what the store has ready of the page at that address, when memory has nothing of it: what is
-/// known of the thread comes with it.
+/// Asks the store for the page at that address as it was rendered once: what is known of the thread comes
+/// with it, without its words being read. Whether it was there.
 pub(super) async fn fetch(
     web: &Web,
     chrome: &Arc<Chrome>,
     headers: &HeaderMap,
     view: View,
     address: &str,
-) -> Result<(), Error> {
+) -> Result<bool, Error> {
     // Where any `Host` is answered, anybody could fill the store.
-    if chrome.base.is_none() || web.pages.seen(address).is_some() {
-        return Ok(());
+    if chrome.base.is_none() {
+        return Ok(false);
     }
     let wanted = Wanted::of(chrome, headers, view, address);
-    if web.halves.has(wanted.id, wanted.encoding) {
-        return Ok(());
-    }
-    let Some(page) = web.store.rendered(wanted.id).await? else { return Ok(()) };
+    let Some(page) = web.store.rendered(wanted.id).await? else { return Ok(false) };
     let seen = Arc::new(Seen::from(&page));
     // Made before the pictures came that were gathered since the start.
     if seen.address != address || web.gathered(&seen.root) > 0 {
-        return Ok(());
+        return Ok(false);
     }
     let made_of = made_of(web, &seen, &page.around);
-    web.halves.put(wanted.id, Upper::kept(made_of, page.tag, page.bytes));
+    if web.halves.upper(wanted.id, Encoding::Brotli, &made_of).is_none() {
+        web.halves.put(wanted.id, Upper::kept(made_of, page.tag, page.bytes));
+    }
     web.arounds.believe(&seen.root, page.around);
     web.pages.remember(address, &seen);
-    Ok(())
+    Ok(true)
 }
 
 /// The page.
@@ -201,7 +200,8 @@ async fn filed(web: &Web, seen: &Seen, page: &Rendered) -> Result<(), Error> {
         web.store.drop_rendered(page.id).await?;
     }
     if web.filed.0.fetch_add(1, Ordering::Relaxed).is_multiple_of(TRIM_AFTER) {
-        web.store.trim_rendered(&web.edition, web.site.rendered_budget).await?;
+        // The rest is for pages of lists.
+        web.store.trim_rendered(&web.edition, web.site.rendered_budget / 4 * 3).await?;
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use askama::Template;
 use axum::{
     Json,
     extract::State,
-    http::{HeaderMap, Uri, header},
+    http::{HeaderMap, HeaderValue, Uri, header},
     response::{IntoResponse, Redirect, Response},
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -21,10 +21,10 @@ use super::{
     limit::{Cost, Visitor},
     listing::{Line, PER_PAGE},
     page::{self, Chrome, Page},
-    reader::Reader,
+    reader::{Reader, VARY},
 };
 use crate::{
-    lang::Link,
+    lang::{Language, Link},
     search::{Piece, Place, Question},
     store::{Behind, Found, Order, Seek},
 };
@@ -62,9 +62,13 @@ struct Answering {
 /// A place in it.
 struct Spot {
     path: String,
-    is_alt: bool,
+    /// The key of what it is called, where it is not in the author's own words.
+    label: Option<&'static str>,
     pieces: Vec<Piece>,
 }
+
+/// Networks of which threads may be kept, though this site may not read them now.
+const NETWORKS: [&str; 3] = ["bluesky", "mastodon", "x"];
 
 /// What the address asks for. Whatever is wrong with it, there is a page.
 pub(super) struct Asked {
@@ -74,7 +78,7 @@ pub(super) struct Asked {
 
 impl Asked {
     /// What stands behind the question mark.
-    pub(super) fn of(uri: &Uri) -> Self {
+    pub(super) fn of(web: &Web, uri: &Uri) -> Self {
         let (mut text, mut order, mut after) = (None, Order::Relevance, None);
         for (name, value) in url::form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes())
         {
@@ -85,14 +89,17 @@ impl Asked {
                 _ => {}
             }
         }
-        let question = Question::read(text.as_deref().unwrap_or_default());
+        let mut question = Question::read(text.as_deref().unwrap_or_default());
+        let frame = web.chrome(Language::default());
+        question.keep_networks(|name| NETWORKS.contains(&name) || frame.reads(name));
         Self { question, seek: Seek { order, after, limit: PER_PAGE } }
     }
 
-    /// What the store finds. An empty question costs nothing.
-    async fn answer(&self, web: &Web, visitor: Visitor) -> Result<Found, Error> {
+    /// What the store finds: the one way there, by which every door is charged for a search. An
+    /// empty question costs nothing.
+    pub(super) async fn answer(&self, web: &Web, visitor: Visitor) -> Result<Found, Error> {
         if !self.question.is_empty() {
-            web.visitors.charge(visitor, Cost::Search, "")?;
+            web.visitors.charge(visitor, Cost::Search, &self.question.text)?;
         }
         Ok(web.store.search(&self.question, self.seek).await?)
     }
@@ -118,7 +125,7 @@ pub(super) async fn show(
     uri: Uri,
 ) -> Result<Response, Error> {
     web.shows_lists()?;
-    let asked = Asked::of(&uri);
+    let asked = Asked::of(&web, &uri);
     // Browsers send links here too, when the site is their search engine.
     let text = &asked.question.text;
     let is_word = !text.contains(char::is_whitespace) && text.contains('/');
@@ -129,11 +136,14 @@ pub(super) async fn show(
     let found = asked.answer(&web, visitor).await?;
     if accept::preferred(&headers, &[page::HTML, "application/json"]) == 1 {
         let origin = page::origin(&headers, &chrome);
-        let answer = Answer::new(&asked, &found, &origin);
-        return Ok(([(header::CACHE_CONTROL, "no-store")], Json(answer)).into_response());
+        let answer = Answer::new(&asked, &found, &chrome, &origin);
+        let head = [(header::CACHE_CONTROL, "no-store"), (header::VARY, VARY)];
+        return Ok((head, Json(answer)).into_response());
     }
     let milliseconds = u32::try_from(started.elapsed().as_millis()).unwrap_or(u32::MAX).max(1);
-    Ok(Page(page_of(&web, chrome, &asked, found, milliseconds)).into_response())
+    let mut page = Page(page_of(&web, chrome, &asked, found, milliseconds)).into_response();
+    page.headers_mut().insert(header::VARY, HeaderValue::from_static(VARY));
+    Ok(page)
 }
 
 fn page_of(
@@ -147,7 +157,11 @@ fn page_of(
     let lines = found.hits.into_iter().map(|hit| {
         let spot = |snippet: crate::search::Snippet| Spot {
             path: page::path_to(&hit.entry.address, Some(snippet.post)),
-            is_alt: snippet.place == Place::Alt,
+            label: match snippet.place {
+                Place::Text | Place::Tag => None,
+                Place::Quote => Some("document-quoted"),
+                Place::Alt => Some("picture-alt"),
+            },
             pieces: snippet.pieces,
         };
         Answering {
@@ -206,7 +220,7 @@ pub(super) async fn feed(
 ) -> Result<Response, Error> {
     web.shows_lists()?;
     let shape = feed::shape_of(&name).ok_or(Error::NoSuchPage)?;
-    let mut asked = Asked::of(&uri);
+    let mut asked = Asked::of(&web, &uri);
     asked.seek = Seek { order: Order::Newest, after: None, limit: PER_PAGE };
     let found = asked.answer(&web, visitor).await?;
     let entries: Vec<_> = found.hits.into_iter().map(|hit| hit.entry).collect();

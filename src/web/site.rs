@@ -52,7 +52,7 @@ pub struct Site {
     pub rest: Duration,
     /// Most bytes of rendered pages in memory.
     pub page_budget: u64,
-    /// The same of pages of threads in the store, which are there after a start.
+    /// The same of pages in the store, which are there after a start: a quarter of it for lists.
     pub rendered_budget: u64,
     /// How long a visitor waits for an errand before the page that shows its progress.
     pub patience: Duration,

@@ -63,8 +63,8 @@ impl Tally {
         }
     }
 
-    /// Somebody reads the thread. Counts once a day for each household, and not for programs. Costs
-    /// a hash and a look at one word, unless it counts.
+    /// Somebody reads the thread. Counts once a day for each household, and not for programs, nor for who
+    /// only asks what the page would be. Costs a hash and a look at one word, unless it counts.
     pub(super) fn note(
         self: &Arc<Self>,
         visitor: Visitor,
@@ -72,7 +72,8 @@ impl Tally {
         root: &PostRef,
         now: Timestamp,
     ) {
-        if visitor.is_robot || !is_reader(headers) || !self.is_first(visitor, root, now) {
+        let is_program = visitor.is_robot || visitor.is_peeking;
+        if is_program || !is_reader(headers) || !self.is_first(visitor, root, now) {
             return;
         }
         let is_due = {

@@ -8,6 +8,7 @@ use std::{
 };
 
 use axum::{
+    Extension,
     extract::{OriginalUri, State},
     http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
     response::{IntoResponse, Response},
@@ -40,6 +41,7 @@ pub(super) async fn show(
     State(web): State<Arc<Web>>,
     visitor: Visitor,
     reader: Reader,
+    looked: Option<Extension<AtHand>>,
     OriginalUri(uri): OriginalUri,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
@@ -57,12 +59,15 @@ pub(super) async fn show(
         return feed::show(&web, &reader.chrome, &headers, &wanted).await;
     }
     if let Some(list) = digest::list_of(&path) {
-        return digest::show(&web, &reader.chrome, &headers, list).await;
+        return digest::show(&web, &reader.chrome, &headers, visitor, list).await;
     }
     let (address, named) = split(&path);
     let is_of_a_post = web.unroller.link_of(address).is_some();
-    if is_of_a_post && named.is_none() && liked(&headers).is_none() {
-        reading::fetch(&web, &reader.chrome, &headers, view(&uri), address).await?;
+    if looked.is_none() && named.is_none() {
+        at_hand(&web, &uri, &headers).await;
+    }
+    if !is_of_a_post && let Some(page) = list::kept(&web, &reader.chrome, &uri, &headers).await? {
+        return Ok(page);
     }
     match find(&web, address).await? {
         Some(seen) if seen.address == address => {
@@ -78,8 +83,44 @@ pub(super) async fn show(
             Ok(repeat::until(answer, believed(&web, &seen)))
         }
         Some(seen) => moved(&web, &seen, address, named).await,
-        None if !is_of_a_post => list::show(&web, &reader, &uri, &headers, &path).await,
+        None if !is_of_a_post => list::anew(&web, &reader, &uri, &headers, &path).await,
         None => absent(&web, visitor, &reader, address, named).await,
+    }
+}
+
+/// Whether all that the answer needs is at hand, or came with one look into the store. On a request:
+/// that somebody has looked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum AtHand {
+    /// Something has to be found out.
+    No,
+    /// It is a page of a thread that was seen a moment ago.
+    Seen,
+    /// It is one that the store had ready.
+    Fetched,
+}
+
+/// Looks whether what that request asks for is the page of a thread that the store has ready.
+pub(super) async fn at_hand(web: &Web, uri: &Uri, headers: &HeaderMap) -> AtHand {
+    let path = uri.path().trim_matches('/');
+    let network = path.split('/').next().unwrap_or_default();
+    let reader = Reader::of(web, uri, headers);
+    if !reader.chrome.reads(network) || liked(headers).is_some() {
+        return AtHand::No;
+    }
+    let Ok(path) = percent_decode_str(path).decode_utf8() else { return AtHand::No };
+    let (address, named) = split(&path);
+    if named.is_some() || web.unroller.link_of(address).is_none() {
+        return AtHand::No;
+    }
+    let is_its_own = |seen: &Arc<Seen>| seen.address == address;
+    if web.pages.seen(address).as_ref().is_some_and(is_its_own) {
+        return AtHand::Seen;
+    }
+    match reading::fetch(web, &reader.chrome, headers, view(uri), address).await {
+        Ok(true) => AtHand::Fetched,
+        // What went wrong is found, and told, by who answers.
+        Ok(false) | Err(_) => AtHand::No,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Moments as each language writes them.
 
 use jiff::Timestamp;
-use unspool::lang::Language;
+use unspool::lang::{Language, told_until};
 
 fn at(seconds: i64) -> Timestamp {
     Timestamp::from_second(1_700_000_000 + seconds).unwrap()
@@ -16,6 +16,26 @@ fn ages_are_told_in_the_largest_unit_that_fits() {
     assert_eq!(told(2 * 3600), "2 hours ago");
     assert_eq!(told(3 * 86_400), "3 days ago");
     assert_eq!(told(30 * 86_400), "14 Nov 2023");
+}
+
+#[test]
+fn an_age_is_told_in_the_same_words_until_the_moment_that_is_named_and_not_longer() {
+    let told = |now| Language::English.age(at(0), now);
+    let (mut now, mut changes) = (at(-90), 0);
+    while let Some(then) = told_until(at(0), now) {
+        let last = Timestamp::from_nanosecond(then.as_nanosecond() - 1).unwrap();
+        assert!(then > now, "{now}");
+        assert_eq!(told_until(at(0), last), Some(then), "{now}");
+        assert_eq!(told(last), told(now));
+        assert_ne!(told(then), told(now));
+        (now, changes) = (then, changes + 1);
+    }
+    // Minutes, hours, days, and then the day itself for ever.
+    assert_eq!((now, changes), (at(14 * 86_400), 60 + 47 + 12));
+    assert_eq!(told_until(at(0), at(900 * 86_400)), None);
+    assert_eq!(told(at(900 * 86_400)), "14 Nov 2023");
+    // Of what is yet to come.
+    assert_eq!(told_until(Timestamp::MAX, at(0)), None);
 }
 
 #[test]

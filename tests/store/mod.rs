@@ -7,6 +7,7 @@ mod outs;
 mod pieces;
 mod plan;
 mod rendered;
+mod rendered_lists;
 mod sample;
 mod search;
 mod spending;

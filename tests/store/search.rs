@@ -227,6 +227,35 @@ async fn a_thread_that_goes_or_may_not_be_found_leaves_no_hit() {
 }
 
 #[tokio::test]
+async fn a_thread_that_its_address_alone_leads_to_is_not_counted_until_it_grows() {
+    let shelf = Shelf::new().await;
+    shelf.keep(&saying("ada", &["Xylophone", "two", "three"], 1)).await;
+    let (short, long) = (["Xylophone", "two"], ["Xylophone", "two", "three"]);
+    // It begins short, grows, and loses a post again; then its author says no, and yes.
+    for (texts, verdict, there) in [
+        (&short[..], SHOWN, false),
+        (&long, SHOWN, true),
+        (&short, SHOWN, false),
+        (&long, SHOWN, true),
+        (&long, Verdict { index: false, ..SHOWN }, false),
+        (&long, SHOWN, true),
+    ] {
+        let thread = saying("bob", texts, 2);
+        shelf.write.keep(&thread, &thread.root, &verdict).await.unwrap();
+        let expected: &[&str] = if there { &["bob.test", "ada.test"] } else { &["ada.test"] };
+        for order in [Order::Newest, Order::Relevance] {
+            let found = ask(&shelf, "xylophone", first(order)).await;
+            assert_eq!((found.count as usize, found.more), (expected.len(), false), "{texts:?}");
+        }
+        assert_eq!(newest(&shelf, "xylophone").await, expected, "{texts:?}");
+    }
+    // Nor does going through what was kept before bring it in.
+    shelf.keep(&saying("cyd", &short, 3)).await;
+    while shelf.write.catch_up(10).await.unwrap() {}
+    assert_eq!(ask(&shelf, "xylophone", first(Order::Newest)).await.count, 2);
+}
+
+#[tokio::test]
 async fn leafing_through_shows_each_thread_once_in_both_orders_while_others_arrive() {
     for order in [Order::Newest, Order::Relevance] {
         let shelf = Shelf::new().await;

@@ -291,3 +291,35 @@ async fn where_no_list_is_shown_threads_are_read_by_address_alone() {
     problem(&app.get("/api/v1/threads").await, 404);
     get(&app, "/api/v1/threads/sample/alice/1").await.is(200);
 }
+
+#[tokio::test]
+async fn a_parameter_that_is_not_understood_is_named_with_what_it_takes() {
+    let app = TestApp::start().await;
+    app.keeps(conversation(line("alice", 3))).await;
+    for (path, name, value, takes) in [
+        ("threads?limit=0", "limit", "0", "is a whole number from 1 to 100."),
+        ("threads?limit=abc", "limit", "abc", "is a whole number from 1 to 100."),
+        ("threads?after=1", "after", "1", "is what “next” of the part before says."),
+        ("threads/sample/alice/1?as=xyz", "as", "xyz", "is one of these: "),
+        ("threads/sample/alice/1?view=x", "view", "x", "is one of these: article, posts."),
+        ("search?q=post&sort=old", "sort", "old", "is one of these: new."),
+        ("search?q=post&after=1", "after", "1", "is what “next” of the part before says."),
+    ] {
+        let told = app.get(&format!("/api/v1/{path}")).await;
+        let told = told.is(400).json();
+        assert_eq!(told["detail"], format!("“{name}” cannot be “{value}”."), "{path}");
+        let way_on = told["ways_on"][0].as_str().unwrap();
+        assert!(way_on.starts_with(&format!("“{name}” {takes}")), "{path}: {way_on}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_kept_says_how_it_is_had() {
+    let app = TestApp::start().await;
+    let missing = app.get("/api/v1/threads/sample/alice/1").await;
+    let missing = missing.is(404).json();
+    let detail = missing["detail"].as_str().unwrap();
+    assert!(detail.ends_with("reading it here fetches nothing."), "{detail}");
+    let way_on = missing["ways_on"][0].as_str().unwrap();
+    assert!(way_on.ends_with("POST its link to /api/v1/threads: https://sample.test/alice/1"));
+}

@@ -76,9 +76,25 @@ async fn robots_have_nothing_made_and_get_what_is_there() {
     let app = TestApp::with_pictures(patient(), pictures()).await;
     keep(&app).await;
     let robot = [("user-agent", "Mozilla/5.0 (compatible; Examplebot/2.1)")];
-    app.get_with("/sample/alice/1.epub", &robot).await.is(404);
+    let refused = app.get_with("/sample/alice/1.epub", &robot).await;
+    assert_eq!(refused.is(403).words("h1"), "Not made for robots");
     app.get("/sample/alice/1.epub").await.is(200);
     app.get_with("/sample/alice/1.epub", &robot).await.is(200);
+}
+
+#[tokio::test]
+async fn programs_of_people_have_documents_made_within_their_allowance() {
+    let site = Site { exports_per_hour: 1, ..patient() };
+    let app = TestApp::with_pictures(site, pictures()).await;
+    keep(&app).await;
+    let path = |shape: &str| format!("/api/v1/threads/sample/alice/1?as={shape}");
+    let robot = [("user-agent", "Mozilla/5.0 (compatible; Examplebot/2.1)")];
+    let refused = app.get_with(&path("epub"), &robot).await;
+    assert_eq!(refused.is(403).json()["title"], "Not made for robots");
+    let program = [("user-agent", "python-requests/2.32.3")];
+    app.get_with(&path("epub"), &program).await.is(200);
+    app.get_with(&path("epub"), &robot).await.is(200);
+    app.get_with(&path("zip"), &program).await.is(429);
 }
 
 #[tokio::test]

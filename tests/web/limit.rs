@@ -83,6 +83,52 @@ async fn searches_are_counted_and_the_empty_field_is_not() {
 }
 
 #[tokio::test]
+async fn every_door_to_search_has_the_same_allowance() {
+    let app = TestApp::with(Site { searches_per_minute: 1, ..site() }).await;
+    let doors = ["/search?q=tide", "/search/feed.atom?q=tide", "/opds/search?q=tide"];
+    let doors = [&doors[..], &["/api/v1/search?q=tide"]].concat();
+    for (n, one) in (1..).zip(&doors) {
+        let visitor = format!("198.51.100.{n}");
+        app.send(from(&visitor, one)).await.is(200);
+        for other in &doors {
+            let refused = app.send(from(&visitor, other)).await;
+            let wait: u64 = refused.is(429).header("retry-after").parse().unwrap();
+            assert!((1..=60).contains(&wait), "{one} {other}: {wait}");
+        }
+    }
+    let told = app.send(from("198.51.100.1", "/api/v1/search?q=tide")).await.json();
+    assert_eq!(told["title"], "That was a lot of searches");
+    // Who typed something finds it again, in the field that it came from.
+    let page = app.send(from("198.51.100.1", "/search?q=%22tide+clock%22")).await;
+    assert_eq!(page.is(429).attributes("input[name=q]", "value"), ["\"tide clock\""]);
+    page.has("input[name=link]", 0);
+    let german = page.attributes(".languages a[hreflang=de]", "href");
+    assert_eq!(german, ["/search?q=%22tide%20clock%22&lang=de"]);
+}
+
+#[tokio::test]
+async fn a_book_of_a_week_costs_what_a_document_does_and_is_not_made_for_robots() {
+    let app = TestApp::with(Site { exports_per_hour: 1, ..site() }).await;
+    for user in ["alice", "bob"] {
+        app.keeps(conversation(line(user, 3))).await;
+    }
+    app.clock.advance(jiff::SignedDuration::from_hours(24));
+    let robot = [("user-agent", "Mozilla/5.0 (compatible; Examplebot/2.1)")];
+    app.get_with("/latest/week.epub", &robot).await.is(403);
+    for _ in 0..3 {
+        app.get("/latest/week.epub").await.is(200);
+    }
+    app.get_with("/latest/week.epub", &robot).await.is(200);
+    let refused = app.get("/sample/week.epub").await;
+    let wait: u64 = refused.is(429).header("retry-after").parse().unwrap();
+    assert!((3500..=3600).contains(&wait), "{wait}");
+    app.get("/sample/alice/1.epub").await.is(429);
+    app.get("/latest/week.epub").await.is(200);
+    app.send(from("198.51.100.1", "/sample/week.epub")).await.is(200);
+    app.get("/sample/week.epub").await.is(200);
+}
+
+#[tokio::test]
 async fn a_household_has_one_allowance() {
     let app = TestApp::with(Site { unrolls_per_hour: 1, ..site() }).await;
     for user in ["alice", "bob"] {
@@ -140,6 +186,7 @@ async fn when_too_many_errands_wait_a_visitor_is_told_and_not_charged() {
         let wait: u64 = busy.is(503).header("retry-after").parse().unwrap();
         assert!((1..=60).contains(&wait), "{wait}");
         assert!(busy.text().contains("Busy"), "{}", busy.text());
+        assert!(busy.text().contains(&format!("Try again in {wait} seconds.")));
     }
     app.get(&link(0)).await.is(202);
     app.script.open();

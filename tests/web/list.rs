@@ -9,7 +9,7 @@ use unspool::{
 };
 
 use crate::support::{
-    app::{TestApp, site},
+    app::{TestApp, get, site},
     sample,
     scripted::{conversation, line},
 };
@@ -322,6 +322,14 @@ async fn what_is_read_most_counts_people_once_and_programs_never() {
         app.get_with("/sample/carol/1", &program).await.is(200);
         app.get_with("/sample/carol/1", &ahead).await.is(200);
         app.get("/sample/carol/1.md").await.is(200);
+        let mut peeking = get("/sample/carol/1");
+        *peeking.method_mut() = "HEAD".parse().unwrap();
+        app.send(peeking).await.is(200);
+        for name in ["GoogleOther", "Claude-User/1.0; +https://robots.example/about"] {
+            let agent =
+                format!("Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; {name})");
+            app.get_with("/sample/carol/1", &[("user-agent", &agent)]).await.is(200);
+        }
     }
     let page = app.get("/most-read").await;
     assert_eq!(page.words("h1"), "Most read this week");

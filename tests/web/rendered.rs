@@ -12,23 +12,23 @@ use crate::support::{
     scripted::{conversation, line, name, post},
 };
 
-const PAGE: &str = "/sample/alice/1";
-const BROTLI: [(&str, &str); 1] = [("accept-encoding", "br")];
+pub(super) const PAGE: &str = "/sample/alice/1";
+pub(super) const BROTLI: [(&str, &str); 1] = [("accept-encoding", "br")];
 
-fn here() -> Site {
+pub(super) fn here() -> Site {
     Site { base_url: Some("https://unspool.example/".parse().unwrap()), ..site() }
 }
 
 /// A service whose store has the page of a long thread ready.
-struct Ready {
-    app: TestApp,
+pub(super) struct Ready {
+    pub(super) app: TestApp,
     /// The page as it was rendered then.
-    page: Answer,
+    pub(super) page: Answer,
     hasty: usize,
 }
 
 impl Ready {
-    async fn new() -> Self {
+    pub(super) async fn new() -> Self {
         let app = TestApp::with(here()).await;
         app.keeps(conversation(line("alice", 30))).await;
         let hasty = app.get_with(PAGE, &BROTLI).await.is(200).body.len();
@@ -60,7 +60,7 @@ impl Ready {
     }
 }
 
-fn words(page: &Answer) -> String {
+pub(super) fn words(page: &Answer) -> String {
     let mut plain = String::new();
     match page.header("content-encoding") {
         "br" => {

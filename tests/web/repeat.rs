@@ -18,15 +18,15 @@ use crate::support::{
 const PAGE: &str = "/sample/alice/1";
 
 /// A service on a socket that believes what it saw for so long.
-struct Served {
-    app: TestApp,
+pub(super) struct Served {
+    pub(super) app: TestApp,
     address: SocketAddr,
 }
 
-struct Answer {
-    status: u16,
-    headers: BTreeMap<String, String>,
-    body: Vec<u8>,
+pub(super) struct Answer {
+    pub(super) status: u16,
+    pub(super) headers: BTreeMap<String, String>,
+    pub(super) body: Vec<u8>,
 }
 
 impl Answer {
@@ -43,6 +43,10 @@ impl Served {
     async fn with(site: Site) -> Self {
         let app = TestApp::with(site).await;
         app.keeps(conversation(line("alice", 3))).await;
+        Self::of(app).await
+    }
+
+    pub(super) async fn of(app: TestApp) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (web, closing) = (Arc::clone(&app.web), app.closing.clone());
@@ -70,7 +74,7 @@ impl Served {
         }
     }
 
-    async fn get(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+    pub(super) async fn get(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
         self.ask(&format!("GET {path}"), headers, "").await
     }
 }

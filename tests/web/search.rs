@@ -2,7 +2,10 @@
 
 use std::fmt::Write;
 
-use unspool::{thread::RichText, web::Site};
+use unspool::{
+    thread::{Embed, Inline, Media, MediaKind, RichText},
+    web::Site,
+};
 
 use crate::support::{
     answer::Answer,
@@ -46,6 +49,85 @@ async fn a_search_shows_the_threads_and_links_to_the_posts_that_answer() {
 }
 
 #[tokio::test]
+async fn a_search_does_not_count_what_it_does_not_show() {
+    let app = app().await;
+    let mut short = line("carol", 2);
+    short[1].text = RichText::plain("A xylophone in the tide");
+    app.keeps(conversation(short)).await;
+    let page = app.get("/search?q=xylophone").await;
+    assert!(page.words(".count").starts_with("0 threads"), "{}", page.words(".count"));
+    let page = app.get("/search?q=tide").await;
+    page.has(".results > li", 1);
+    assert!(page.words(".count").starts_with("1 thread,"), "{}", page.words(".count"));
+}
+
+#[tokio::test]
+async fn a_tag_is_shown_where_it_stands_and_a_quote_as_what_somebody_else_wrote() {
+    let app = TestApp::start().await;
+    let mut posts = line("alice", 5);
+    let url = "https://sample.test/tags/tides".parse().unwrap();
+    posts[1].text = RichText::from_runs(vec![Inline::Tag { name: "Tides".to_owned(), url }]);
+    let mut quoted = line("bob", 1).remove(0);
+    quoted.text = RichText::plain("Xylophones at dawn, #tides");
+    posts[2].embeds = vec![Embed::Quote(Box::new(quoted.clone()))];
+    posts[3].tags = vec!["Other".to_owned(), "Sea_Shanty".to_owned()];
+    quoted.text = RichText::plain("Glockenspiels at dusk");
+    quoted.warning = Some("Noise".to_owned());
+    posts[4].embeds = vec![Embed::Quote(Box::new(quoted))];
+    app.keeps(conversation(posts)).await;
+    let json = [("accept", "application/json")];
+    for (typed, at, words, marked, place) in [
+        ("#tides", "/sample/alice/1#p2", "#Tides", "#Tides", "text"),
+        ("#seashanty", "/sample/alice/1#p4", "#Other #Sea_Shanty", "#Sea_Shanty", "tag"),
+        (
+            "xylophones",
+            "/sample/alice/1#p3",
+            "A quoted post: Xylophones at dawn, #tides",
+            "Xylophones",
+            "quote",
+        ),
+    ] {
+        let path = format!("/search?q={}", encoded(typed));
+        let page = app.get(&path).await;
+        assert_eq!(page.is(200).attributes(".places a", "href"), [at], "{typed}");
+        assert_eq!(page.words(".places a"), words);
+        assert_eq!(page.words(".places mark"), marked);
+        let told = app.get_with(&path, &json).await.json();
+        assert_eq!(told["threads"][0]["places"][0]["place"], place);
+    }
+    // What stands behind a warning is found and stays behind it.
+    app.get("/search?q=glockenspiels").await.has(".results > li", 1).has(".places", 0);
+}
+
+#[tokio::test]
+async fn what_is_found_is_told_as_fully_as_in_lists() {
+    let app = TestApp::start().await;
+    let mut posts = line("alice", 3);
+    posts[1].media = vec![Media {
+        kind: MediaKind::Image,
+        url: "https://files.sample.test/moon.jpg".parse().unwrap(),
+        preview: None,
+        alt: None,
+        size: None,
+        focus: None,
+        captions: Vec::new(),
+    }];
+    app.keeps(conversation(posts)).await;
+    let [listed, found] = [app.get("/latest").await, app.get("/search?q=post").await];
+    let line = |page: &Answer| page.words(".listing > li .meta");
+    assert_eq!(line(&found), line(&listed));
+    for (selector, name) in [(".thumb", "src"), ("a.handle", "href")] {
+        let in_list = listed.attributes(selector, name);
+        assert_eq!((found.attributes(selector, name), in_list.len()), (in_list, 1), "{selector}");
+    }
+    let told = app.get_with("/search?q=post", &[("accept", "application/json")]).await.json();
+    let thread = &told["threads"][0];
+    assert_eq!((&thread["minutes"], &thread["author_list"]), (&1.into(), &"sample/alice".into()));
+    let picture = thread["picture"].as_str().unwrap();
+    assert!(picture.ends_with(&found.attributes(".thumb", "src")[0]), "{picture}");
+}
+
+#[tokio::test]
 async fn the_form_stands_on_the_front_page_and_on_the_lists_and_its_page_explains_itself() {
     let app = app().await;
     for path in ["/", "/latest", "/search"] {
@@ -67,6 +149,9 @@ async fn a_mistake_is_no_error_and_the_page_says_what_was_made_of_it() {
         ("sicne:2026 tide", "sicne: is not known: it was looked for as a word."),
         ("\"tide clock", "A quotation mark was missing; it was put at the end."),
         ("has:wings tide", "has:wings makes no sense and was left out."),
+        ("-", "- gives nothing to look for and was left out."),
+        ("lang:english tide", "lang:english makes no sense and was left out."),
+        ("network:threads tide", "network:threads makes no sense and was left out."),
         ("tide AND clock", "AND gives nothing to look for and was left out."),
         ("ti*", "ti* is too short for a part of a word: it was looked for as a whole word."),
     ] {
@@ -84,6 +169,22 @@ async fn a_mistake_is_no_error_and_the_page_says_what_was_made_of_it() {
     for raw in ["/search?q=%ff%fe&q=2", "/search?q=%", "/search?&&=&q", "/search?sort=new"] {
         app.get(raw).await.is(200);
     }
+}
+
+#[tokio::test]
+async fn a_control_character_parts_words_and_caches_are_told_what_a_search_varies_by() {
+    let app = app().await;
+    let page = app.get("/search?q=clock%00tide").await;
+    page.is(200).has(".results > li", 1);
+    assert_eq!(page.attributes("input[name=q]", "value"), ["clock tide"]);
+    for accepted in ["text/html", "application/json"] {
+        let answer = app.get_with("/search?q=tide", &[("accept", accepted)]).await;
+        let vary = answer.is(200).header("vary").to_ascii_lowercase();
+        for name in ["accept,", "accept-language", "cookie", "accept-encoding"] {
+            assert!(vary.contains(name), "{accepted}: {vary}");
+        }
+    }
+    app.get("/search?q=network:sample+tide").await.has(".results > li", 1).has(".notes", 0);
 }
 
 #[tokio::test]

@@ -104,7 +104,7 @@ impl Digest<'_> {
         let mut seen = BTreeSet::new();
         let authors = self.threads.iter().zip(&parts);
         let authors = authors.filter(|((thread, _), _)| seen.insert(&thread.author.id));
-        let authors = authors.map(|(_, bound)| bound.part.set.author().to_string()).collect();
+        let authors = authors.map(|(_, bound)| bound.part.set.author()).collect();
         let package = Package { book: self, parts: &parts, authors, languages }.render()?;
         let mut words = vec![
             ("package.opf".to_owned(), package),

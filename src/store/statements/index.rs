@@ -17,25 +17,17 @@ const ROOMS: [i64; 4] = [PER_SECOND, PER_SECOND << 8, PER_SECOND << 16, i64::MAX
 /// Pages of the index that are written anew at once.
 const AT_ONCE: i64 = -200;
 
-/// Writes the words of the thread in place of the older ones, or takes them out when nobody may
-/// search for it.
+/// Writes the words of the thread in place of the older ones, or takes them out when it may not be
+/// searched for, or is one that its address alone leads to: what no list may hold must not be counted
+/// either, since a count tells what is in it.
 pub(super) async fn index(
     tx: &mut Transaction,
     thread: &Thread,
     verdict: &Verdict,
 ) -> Result<(), Error> {
     let root = thread.root.as_str();
-    if !(verdict.list && verdict.index) {
-        let taken = query!("DELETE FROM searched WHERE root = $1", root)
-            .execute(&mut **tx)
-            .await?
-            .rows_affected();
-        if taken > 0 {
-            query!("INSERT INTO untidy (id, stage) VALUES (1, 1) ON CONFLICT (id) DO NOTHING")
-                .execute(&mut **tx)
-                .await?;
-        }
-        return Ok(());
+    if !(verdict.list && verdict.index && thread.is_for_lists()) {
+        return take_out(tx, root).await;
     }
     let index = Index::of(thread);
     let (rules, content) = (i64::from(RULES), hash(&index));
@@ -83,6 +75,23 @@ pub(super) async fn index(
     vocabulary::learn(tx, &index).await
 }
 
+/// Takes the words of a thread out, if they are there. In the file they stay legible until it is tidied.
+async fn take_out(tx: &mut Transaction, root: &str) -> Result<(), Error> {
+    let taken = query!("DELETE FROM searched WHERE root = $1", root)
+        .execute(&mut **tx)
+        .await?
+        .rows_affected();
+    if taken > 0 {
+        query!(
+            "INSERT INTO untidy (id, stage) VALUES (1, 1)
+             ON CONFLICT (id) DO UPDATE SET stage = CASE stage WHEN 0 THEN 2 ELSE stage END"
+        )
+        .execute(&mut **tx)
+        .await?;
+    }
+    Ok(())
+}
+
 /// An id that is not taken, as near behind the first of a second as there is one.
 async fn free(tx: &mut Transaction, first: i64) -> Result<i64, Error> {
     let mut id = first;
@@ -116,7 +125,7 @@ fn hash(index: &Index) -> i64 {
 pub(super) async fn catch_up(backend: &Backend, limit: u32) -> Result<bool, Error> {
     let (rules, limit) = (i64::from(RULES), i64::from(limit));
     let known = query!("SELECT root, done FROM searching WHERE rules = $1", rules)
-        .fetch_optional(&backend.read)
+        .fetch_optional(&mut *backend.reader().await?)
         .await?;
     let (after, done) = known.map_or((String::new(), 0), |known| (known.root, known.done));
     if done == 1 {
@@ -128,7 +137,7 @@ pub(super) async fn catch_up(backend: &Backend, limit: u32) -> Result<bool, Erro
         after,
         limit
     )
-    .fetch_all(&backend.read)
+    .fetch_all(&mut *backend.reader().await?)
     .await?;
     let last = rows.last().map_or(after, |row| row.root.clone());
     let done = i64::from(rows.is_empty());
@@ -165,7 +174,9 @@ pub(super) async fn catch_up(backend: &Backend, limit: u32) -> Result<bool, Erro
 /// has any more are forgotten; then its parts are merged, and what is gone is not written into the new
 /// ones. `false` when there is nothing to do.
 pub(super) async fn tidy(backend: &Backend) -> Result<bool, Error> {
-    let stage = query_scalar!("SELECT stage FROM untidy").fetch_optional(&backend.read).await?;
+    let stage = query_scalar!("SELECT stage FROM untidy")
+        .fetch_optional(&mut *backend.reader().await?)
+        .await?;
     if stage.is_none() {
         return Ok(false);
     }

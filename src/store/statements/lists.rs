@@ -1,11 +1,12 @@
 //! The lists: what stands in them, and reading them page by page in both directions. Every page is
 //! one range of the primary key of `places`, so a list costs the same at any depth.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
+use sqlx::Executor;
 use url::Url;
 
-use super::{Backend, Transaction, moment};
+use super::{Backend, Driver, Transaction, moment};
 use crate::{
     consent::Verdict,
     store::{Cursor, Entry, Error, Page},
@@ -38,46 +39,50 @@ pub(super) struct Line {
     pub(super) unrolled_at: i64,
 }
 
-impl Backend {
-    /// A page of the list of that name.
-    pub(super) async fn page(&self, list: &str, page: Page) -> Result<Vec<Entry>, Error> {
-        let list = folded(list);
-        let (from, limit, is_upward) = match page {
-            Page::First(limit) => (TOP, limit, false),
-            Page::After(cursor, limit) => (cursor, limit, false),
-            Page::Before(cursor, limit) => (cursor, limit, true),
-        };
-        let limit = i64::from(limit);
-        if is_upward {
-            let lines = query_as!(
-                Line,
-                "SELECT e.* FROM places p JOIN entries e ON e.id = p.entry
-                 WHERE p.list = $1 AND (p.unrolled_at, p.entry) > ($2, $3)
-                 ORDER BY p.unrolled_at, p.entry LIMIT $4",
-                list,
-                from.at,
-                from.id,
-                limit
-            )
-            .fetch_all(&self.read)
-            .await?;
-            return Ok(lines.into_iter().rev().map(entry).collect());
-        }
+/// A page of the list of that name, read on that connection.
+pub(super) async fn read(
+    on: impl Executor<'_, Database = Driver>,
+    list: &str,
+    page: Page,
+) -> Result<Vec<Entry>, Error> {
+    let list = folded(list);
+    let (from, limit, is_upward) = match page {
+        Page::First(limit) => (TOP, limit, false),
+        Page::After(cursor, limit) => (cursor, limit, false),
+        Page::Before(cursor, limit) => (cursor, limit, true),
+    };
+    let limit = i64::from(limit);
+    if is_upward {
         let lines = query_as!(
             Line,
             "SELECT e.* FROM places p JOIN entries e ON e.id = p.entry
-             WHERE p.list = $1 AND (p.unrolled_at, p.entry) < ($2, $3)
-             ORDER BY p.unrolled_at DESC, p.entry DESC LIMIT $4",
+             WHERE p.list = $1 AND (p.unrolled_at, p.entry) > ($2, $3)
+             ORDER BY p.unrolled_at, p.entry LIMIT $4",
             list,
             from.at,
             from.id,
             limit
         )
-        .fetch_all(&self.read)
+        .fetch_all(on)
         .await?;
-        Ok(lines.into_iter().map(entry).collect())
+        return Ok(lines.into_iter().rev().map(entry).collect());
     }
+    let lines = query_as!(
+        Line,
+        "SELECT e.* FROM places p JOIN entries e ON e.id = p.entry
+         WHERE p.list = $1 AND (p.unrolled_at, p.entry) < ($2, $3)
+         ORDER BY p.unrolled_at DESC, p.entry DESC LIMIT $4",
+        list,
+        from.at,
+        from.id,
+        limit
+    )
+    .fetch_all(on)
+    .await?;
+    Ok(lines.into_iter().map(entry).collect())
+}
 
+impl Backend {
     /// The versions of the threads of these lines, by the numbers of the lines. Documents are not
     /// touched.
     pub(super) async fn versions_of(
@@ -94,7 +99,7 @@ impl Backend {
                   JOIN entries e ON e.id = j.value JOIN threads t ON t.root = e.root",
             ids
         )
-        .fetch_all(&self.read)
+        .fetch_all(&mut *self.reader().await?)
         .await?;
         Ok(lines.into_iter().map(|line| (line.id, line.version)).collect())
     }
@@ -113,7 +118,7 @@ impl Backend {
             begin,
             end
         )
-        .fetch_optional(&self.read)
+        .fetch_optional(&mut *self.reader().await?)
         .await?;
         let Some((_, author)) = list.rsplit_once('/').filter(|_| moved.is_none()) else {
             return Ok(moved);
@@ -125,7 +130,7 @@ impl Backend {
              ) t JOIN entries e ON e.root = t.root LIMIT 1",
             author
         )
-        .fetch_optional(&self.read)
+        .fetch_optional(&mut *self.reader().await?)
         .await?;
         Ok(named)
     }
@@ -148,7 +153,7 @@ impl Backend {
             root,
             limit
         )
-        .fetch_all(&self.read)
+        .fetch_all(&mut *self.reader().await?)
         .await?;
         Ok(lines.into_iter().map(entry).collect())
     }
@@ -162,7 +167,7 @@ impl Backend {
                   JOIN entries e ON e.root = s.root",
             ids
         )
-        .fetch_all(&self.read)
+        .fetch_all(&mut *self.reader().await?)
         .await?;
         Ok(lines.into_iter().map(|line| (line.root.clone(), entry(line))).collect())
     }
@@ -180,20 +185,10 @@ pub(super) async fn place(
         return Ok(());
     }
     let (id, unrolled_at) = put_entry(tx, thread, verdict).await?;
-    query!("DELETE FROM places WHERE entry = $1", id).execute(&mut **tx).await?;
     let ends = thread.address.match_indices('/').map(|(at, _)| folded(&thread.address[..at]));
     let tags = thread.tags().into_iter().map(|tag| folded(&format!("tag/{}", tag.name)));
-    for list in std::iter::once("latest".to_owned()).chain(ends).chain(tags) {
-        query!(
-            "INSERT INTO places (list, unrolled_at, entry) VALUES ($1, $2, $3)
-             ON CONFLICT (list, unrolled_at, entry) DO NOTHING",
-            list,
-            unrolled_at,
-            id
-        )
-        .execute(&mut **tx)
-        .await?;
-    }
+    let lists = std::iter::once("latest".to_owned()).chain(ends).chain(tags).collect();
+    put_places(tx, id, unrolled_at, lists).await?;
     query!("DELETE FROM quotes WHERE entry = $1", id).execute(&mut **tx).await?;
     for quoted in thread.quoted().map(PostRef::as_str) {
         query!(
@@ -201,6 +196,44 @@ pub(super) async fn place(
              ON CONFLICT (quoted, entry) DO NOTHING",
             quoted,
             id
+        )
+        .execute(&mut **tx)
+        .await?;
+    }
+    Ok(())
+}
+
+/// Lets the entry stand in these lists. Where it stands already it is left alone, and with it the pages
+/// that show it there.
+async fn put_places(
+    tx: &mut Transaction,
+    entry: i64,
+    unrolled_at: i64,
+    mut lists: BTreeSet<String>,
+) -> Result<(), Error> {
+    let stands =
+        query!("SELECT list, unrolled_at AS \"unrolled_at!\" FROM places WHERE entry = $1", entry)
+            .fetch_all(&mut **tx)
+            .await?;
+    for place in stands {
+        if place.unrolled_at == unrolled_at && lists.remove(&place.list) {
+            continue;
+        }
+        query!(
+            "DELETE FROM places WHERE list = $1 AND unrolled_at = $2 AND entry = $3",
+            place.list,
+            place.unrolled_at,
+            entry
+        )
+        .execute(&mut **tx)
+        .await?;
+    }
+    for list in lists {
+        query!(
+            "INSERT INTO places (list, unrolled_at, entry) VALUES ($1, $2, $3)",
+            list,
+            unrolled_at,
+            entry
         )
         .execute(&mut **tx)
         .await?;
@@ -265,7 +298,7 @@ pub(super) fn list_of(address: &str) -> String {
 
 /// The name of a list as it is kept. Handles and hosts differ in nothing but A–Z; the migration
 /// does the same.
-fn folded(list: &str) -> String {
+pub(super) fn folded(list: &str) -> String {
     list.to_ascii_lowercase()
 }
 

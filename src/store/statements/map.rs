@@ -20,7 +20,7 @@ impl Backend {
             after,
             limit
         )
-        .fetch_one(&self.read)
+        .fetch_one(&mut *self.reader().await?)
         .await?;
         let lines: Vec<Line> =
             serde_json::from_str(&lines).map_err(|error| sqlx::Error::Decode(error.into()))?;

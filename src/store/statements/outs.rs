@@ -62,7 +62,7 @@ pub(super) async fn gone(
 ) -> Result<Option<(Gone, Timestamp)>, Error> {
     let post = post.as_str();
     let tomb = query_as!(Stone, "SELECT why, at FROM gone WHERE name = $1", post)
-        .fetch_optional(&store.read)
+        .fetch_optional(&mut *store.reader().await?)
         .await?;
     Ok(tomb.map(|tomb| (Gone::from_name(&tomb.why), moment(tomb.at))))
 }
@@ -100,7 +100,7 @@ async fn purge_some(store: &Backend, now: Timestamp) -> Result<u64, Error> {
         now,
         BATCH
     )
-    .fetch_all(&store.read)
+    .fetch_all(&mut *store.reader().await?)
     .await?;
     let mut left = Vec::new();
     for root in &due {
@@ -150,13 +150,13 @@ pub(super) async fn authors(store: &Backend, name: &str) -> Result<Vec<Known>, E
         end,
         AUTHORS
     )
-    .fetch_all(&store.read)
+    .fetch_all(&mut *store.reader().await?)
     .await?)
 }
 
 pub(super) async fn threads_of(store: &Backend, author: &str) -> Result<Vec<PostRef>, Error> {
     let roots = query_scalar!("SELECT root FROM threads WHERE author_id = $1", author)
-        .fetch_all(&store.read)
+        .fetch_all(&mut *store.reader().await?)
         .await?;
     Ok(roots.iter().filter_map(|root| root.parse().ok()).collect())
 }
@@ -181,7 +181,7 @@ pub(super) async fn is_shut_out(store: &Backend, author: &Author) -> Result<bool
         profile,
         list
     )
-    .fetch_one(&store.read)
+    .fetch_one(&mut *store.reader().await?)
     .await?;
     Ok(found > 0)
 }
@@ -189,7 +189,7 @@ pub(super) async fn is_shut_out(store: &Backend, author: &Author) -> Result<bool
 /// How many threads are kept.
 pub(super) async fn count(store: &Backend) -> Result<u64, Error> {
     let threads = query_scalar!("SELECT count(*) AS \"count!: i64\" FROM threads");
-    Ok(u64::try_from(threads.fetch_one(&store.read).await?).unwrap_or_default())
+    Ok(u64::try_from(threads.fetch_one(&mut *store.reader().await?).await?).unwrap_or_default())
 }
 
 /// What is kept of the post's thread, when somebody hears of what leaves. A document that cannot be

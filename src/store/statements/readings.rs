@@ -57,7 +57,7 @@ impl Backend {
             since,
             limit
         )
-        .fetch_all(&self.read)
+        .fetch_all(&mut *self.reader().await?)
         .await?;
         Ok(lines.into_iter().map(entry).collect())
     }

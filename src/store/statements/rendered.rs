@@ -1,6 +1,8 @@
 //! Pages as they were rendered. That a row is taken out when something changes that its page shows is
 //! the work of triggers (`migrations/sqlite/0007_rendered.sql`).
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 
 use super::{Backend, moment};
@@ -31,36 +33,44 @@ struct Row {
 }
 
 pub(super) async fn rendered(store: &Backend, id: i64) -> Result<Option<Rendered>, Error> {
-    let row = query_as!(
+    store.pages.row(id, |ids| all_of(store, ids)).await
+}
+
+/// The pages of these ids.
+async fn all_of(store: &Backend, ids: Vec<i64>) -> Result<HashMap<i64, Rendered>, Error> {
+    let ids = serde_json::json!(ids).to_string();
+    let rows = query_as!(
         Row,
         "SELECT id, address, root, author, version, checked_at, last_post, listed, indexed,
                 keep_until, around, edition, tag, bytes
-         FROM rendered WHERE id = $1",
-        id
+         FROM rendered WHERE id IN (SELECT value FROM json_each($1))",
+        ids
     )
-    .fetch_optional(&store.read)
+    .fetch_all(&mut *store.reader().await?)
     .await?;
-    // What is not the name of a post was not written by us.
-    Ok(row.and_then(|row| {
-        Some(Rendered {
-            id: row.id,
-            address: row.address,
-            root: row.root.parse().ok()?,
-            author: row.author,
-            version: row.version,
-            checked_at: moment(row.checked_at),
-            last_post: moment(row.last_post),
-            verdict: Verdict {
-                list: row.listed == 1,
-                index: row.indexed == 1,
-                until: row.keep_until.map(moment),
-            },
-            around: row.around,
-            edition: row.edition,
-            tag: row.tag,
-            bytes: row.bytes,
-        })
-    }))
+    Ok(rows.into_iter().filter_map(|row| Some((row.id, page(row)?))).collect())
+}
+
+/// `None` when it was not written by us: its root is no name of a post.
+fn page(row: Row) -> Option<Rendered> {
+    Some(Rendered {
+        id: row.id,
+        address: row.address,
+        root: row.root.parse().ok()?,
+        author: row.author,
+        version: row.version,
+        checked_at: moment(row.checked_at),
+        last_post: moment(row.last_post),
+        verdict: Verdict {
+            list: row.listed == 1,
+            index: row.indexed == 1,
+            until: row.keep_until.map(moment),
+        },
+        around: row.around,
+        edition: row.edition,
+        tag: row.tag,
+        bytes: row.bytes,
+    })
 }
 
 pub(super) async fn keep(store: &Backend, page: &Rendered, at: Timestamp) -> Result<(), Error> {

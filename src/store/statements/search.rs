@@ -365,7 +365,7 @@ async fn hits(backend: &Backend, question: &Question, ids: &[i64]) -> Result<Vec
               JOIN threads t ON t.root = s.root",
         list
     )
-    .fetch_all(&backend.read)
+    .fetch_all(&mut *backend.reader().await?)
     .await?;
     let mut hits = HashMap::new();
     for row in rows {

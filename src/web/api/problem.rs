@@ -82,13 +82,18 @@ fn problems(statuses: &[u16]) -> BTreeMap<String, RefOr<Response>> {
 fn meaning(status: u16) -> &'static str {
     match status {
         400 => "The request cannot be read.",
-        403 => "The author said no, the network withholds it, or the operator took it out.",
+        403 => {
+            "The author said no, the network withholds it, or the operator took it out; or the \
+             document is not made yet, and a crawler asks."
+        }
         404 => "Not known, not kept here, or the link is none of a post that we know.",
         410 => "It was here, or on its network, and was deleted.",
         413 => "The request is too large.",
         415 => "The body is not JSON.",
         422 => "The body is not as described.",
-        429 => "Too many threads were fetched, or documents made, for this visitor.",
+        429 => {
+            "Too many threads were fetched, documents made or searches answered for this visitor."
+        }
         502 => "The network answers nonsense or not at all.",
         503 => "Busy, here or at the network.",
         504 => "The network, or we, took too long.",

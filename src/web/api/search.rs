@@ -16,7 +16,9 @@ use crate::{
     lang::Language,
     web::{
         Error, Web,
+        error::{Parameter, Takes},
         extract::Query,
+        limit::Visitor,
         page,
         search::{Answer, Asked},
     },
@@ -33,17 +35,17 @@ pub(super) struct Which {
     #[serde(default)]
     q: String,
     /// `new`: newest first, not best first.
-    #[expect(dead_code, reason = "as above")]
-    #[param(inline)]
-    sort: Option<Sort>,
+    #[param(inline, value_type = Option<Sort>)]
+    sort: Option<String>,
     /// Go on behind this place, as `next` says it.
     #[param(pattern = r"^-?[0-9]{1,15}\.-?[0-9]{1,15}\.-?[0-9]{1,15}$")]
     after: Option<String>,
 }
 
 /// In which order.
-#[derive(Clone, Copy, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+#[expect(dead_code, reason = "described here, and read by the name of its kind")]
 pub(super) enum Sort {
     New,
 }
@@ -62,18 +64,23 @@ pub(super) enum Sort {
 )]
 pub(super) async fn search(
     State(web): State<Arc<Web>>,
+    visitor: Visitor,
     headers: HeaderMap,
     Query(which): Query<Which>,
     uri: Uri,
 ) -> Result<Response, Error> {
     web.shows_lists()?;
-    let asked = Asked::of(&uri);
-    if which.after.is_some() && asked.seek.after.is_none() {
-        return Err(Error::BadRequest);
+    let asked = Asked::of(&web, &uri);
+    if let Some(other) = which.sort.filter(|sort| sort != "new") {
+        return Err(Parameter::error("sort", &other, Takes::OneOf(vec!["new"])));
     }
-    let found = web.store.search(&asked.question, asked.seek).await?;
-    let origin = page::origin(&headers, web.chrome(Language::English));
-    let mut answer = Answer::new(&asked, &found, &origin);
+    if let Some(after) = which.after.filter(|_| asked.seek.after.is_none()) {
+        return Err(Parameter::error("after", &after, Takes::Place));
+    }
+    let found = asked.answer(&web, visitor).await?;
+    let chrome = web.chrome(Language::English);
+    let origin = page::origin(&headers, chrome);
+    let mut answer = Answer::new(&asked, &found, chrome, &origin);
     answer.next = answer.next.map(|next| next.replacen("/search?", "/api/v1/search?", 1));
     Ok(([(header::CACHE_CONTROL, "no-store")], Json(answer)).into_response())
 }

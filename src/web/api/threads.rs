@@ -21,6 +21,7 @@ use crate::{
     web::{
         Error, Web,
         accept::preferred,
+        error::{Parameter, Takes},
         extract::{Path, Query},
         limit::Visitor,
         page, tags,
@@ -47,11 +48,25 @@ pub(super) struct Which {
     #[param(pattern = "^[0-9]{1,15}-[0-9]{1,15}$")]
     after: Option<String>,
     /// At most so many; 20 unless said.
-    #[param(minimum = 1, maximum = 100)]
-    limit: Option<u32>,
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 100)]
+    limit: Option<String>,
 }
 
 impl Which {
+    fn limit(&self) -> Result<u32, Error> {
+        let Some(text) = &self.limit else { return Ok(USUAL) };
+        let limit = text.parse().ok().filter(|limit| (1..=MOST).contains(limit));
+        limit.ok_or_else(|| Parameter::error("limit", text, Takes::Between(1, MOST)))
+    }
+
+    /// The page of the list that is meant, with one entry more than wanted.
+    fn page(&self, limit: u32) -> Result<Page, Error> {
+        let Some(text) = &self.after else { return Ok(Page::First(limit + 1)) };
+        let place = place_of(text);
+        let place = place.ok_or_else(|| Parameter::error("after", text, Takes::Place))?;
+        Ok(Page::After(place, limit + 1))
+    }
+
     /// The list that is meant; `None` where nothing can stand in it.
     fn list(&self) -> Option<String> {
         let tag = self.tag.as_ref().map(|tag| Some(format!("tag/{}", normal_tag(tag)?)));
@@ -152,14 +167,8 @@ pub(super) async fn list(
     Query(which): Query<Which>,
 ) -> Result<Response, Error> {
     web.shows_lists()?;
-    let limit = which.limit.unwrap_or(USUAL);
-    if !(1..=MOST).contains(&limit) {
-        return Err(Error::BadRequest);
-    }
-    let page = match which.after.as_deref() {
-        Some(place) => Page::After(place_of(place).ok_or(Error::BadRequest)?, limit + 1),
-        None => Page::First(limit + 1),
-    };
+    let limit = which.limit()?;
+    let page = which.page(limit)?;
     let list = which.list();
     let mut entries = match &list {
         Some(list) => web.store.within(list, page).await?,
@@ -219,16 +228,37 @@ pub(super) struct Shape {
     #[serde(rename = "as")]
     extension: Option<String>,
     /// How the words are set, in shapes for people: as an article, or as they were posted.
-    #[param(inline)]
-    view: Option<Set>,
+    #[param(inline, value_type = Option<Set>)]
+    view: Option<String>,
 }
 
 /// How the words are set.
-#[derive(Clone, Copy, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+#[expect(dead_code, reason = "described here, and read by the names of its kinds")]
 pub(super) enum Set {
     Article,
     Posts,
+}
+
+impl Shape {
+    /// The format that is named, or liked best.
+    fn format(&self, headers: &HeaderMap) -> Result<&'static dyn Format, Error> {
+        let Some(named) = self.extension.as_deref() else { return Ok(liked(headers)) };
+        let all = || format::ALL.iter().map(|format| format.extension()).collect();
+        let format = format::by_extension(named);
+        format.ok_or_else(|| Parameter::error("as", named, Takes::OneOf(all())))
+    }
+
+    fn view(&self) -> Result<View, Error> {
+        match self.view.as_deref() {
+            Some("posts") => Ok(View::Posts),
+            Some("article") | None => Ok(View::Article),
+            Some(other) => {
+                Err(Parameter::error("view", other, Takes::OneOf(vec!["article", "posts"])))
+            }
+        }
+    }
 }
 
 /// Reads a thread that is kept.
@@ -262,10 +292,7 @@ pub(super) async fn read(
     headers: HeaderMap,
     Query(shape): Query<Shape>,
 ) -> Result<Response, Error> {
-    let format = match shape.extension.as_deref() {
-        Some(extension) => format::by_extension(extension).ok_or(Error::BadRequest)?,
-        None => liked(&headers),
-    };
+    let (format, view) = (shape.format(&headers)?, shape.view()?);
     let address = format!("{network}/{}", rest.trim_end_matches('/'));
     let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
     match thread::find(&web, &address).await? {
@@ -273,10 +300,6 @@ pub(super) async fn read(
             if !is_fresh(seen.last_post, seen.checked_at, web.clock.now()) {
                 pasted::freshen(&web, visitor, &seen.root);
             }
-            let view = match shape.view {
-                Some(Set::Posts) => View::Posts,
-                Some(Set::Article) | None => View::Article,
-            };
             let address = format!("{}{query}", uri.path());
             let wish =
                 Wish { visitor, headers: &headers, named: Some(format), view, address: &address };
@@ -290,7 +313,7 @@ pub(super) async fn read(
             let post = web.unroller.recognise(link.as_str()).map_err(|_| Error::NoSuchPage)?;
             match web.unroller.look(&post).await.map_err(failed)? {
                 Shelf::Fresh(kept) | Shelf::Stale(kept) => Ok(moved(&kept.thread.address, &query)),
-                Shelf::Absent => Err(Error::NotKept),
+                Shelf::Absent => Err(Error::NotFetched { link: link.to_string() }),
             }
         }
     }

@@ -170,7 +170,7 @@ pub(super) async fn follow(
     }
     match web.unroller.look(&post).await.map_err(failed)? {
         Shelf::Fresh(kept) | Shelf::Stale(kept) => Ok(leads_to(&kept)),
-        Shelf::Absent => Err(Error::NotKept),
+        Shelf::Absent => Err(Error::NotFetched { link }),
     }
 }
 

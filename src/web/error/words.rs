@@ -49,16 +49,24 @@ impl Words {
 
 pub(super) fn words(error: &Error, chrome: &Chrome) -> Words {
     let keys: Keys = match error {
+        Error::NoThread { cause: unroll::Error::Busy, .. } => {
+            return full("error-busy", error, chrome.language);
+        }
         Error::NoThread { link, cause } => return no_thread(link, cause, chrome),
         Error::NoSuchList { name } => return no_list(name, chrome),
         Error::NotKept => ("error-not-kept", &[]),
+        Error::NotFetched { link } => return not_fetched(link, chrome.language),
+        Error::Parameter(parameter) => return parameter.words(chrome.language),
+        Error::NotForRobots => ("error-not-for-robots", &[]),
         Error::TooMany { cost, retry_after, .. } => {
             return too_many(*cost, *retry_after, chrome.language);
         }
         Error::Unfinished { .. } => ("error-unfinished", &["next-seconds"]),
         Error::Unmade => ("error-unmade", &["next-seconds"]),
         Error::Press(press::Error::TooLarge(_)) => ("error-shape-large", &["next-shape"]),
-        Error::Press(press::Error::Busy) => ("error-shape-busy", &["next-minute"]),
+        Error::Press(press::Error::Busy) => {
+            return full("error-shape-busy", error, chrome.language);
+        }
         Error::Press(press::Error::NoTypesetter) => ("error-shape-none", &["next-shape"]),
         Error::NoSuchPage => ("error-no-page", &["next-paste"]),
         Error::BadRequest => ("error-bad-request", &["next-home"]),
@@ -76,6 +84,12 @@ fn no_list(name: &str, chrome: &Chrome) -> Words {
     Words { detail, ..Words::new(("error-no-list", &["next-copy"]), chrome.language) }
 }
 
+/// What has it fetched.
+fn not_fetched(link: &str, language: Language) -> Words {
+    let post = language.say("next-post-link").with("link", link).to_string();
+    Words { ways_on: vec![post], ..Words::new(("error-not-fetched", &[]), language) }
+}
+
 /// Too much of something, and when there may be more of it.
 fn too_many(cost: Cost, wait: Duration, language: Language) -> Words {
     let key = match cost {
@@ -84,12 +98,23 @@ fn too_many(cost: Cost, wait: Duration, language: Language) -> Words {
         Cost::Picture => "error-too-many-pictures",
         Cost::Search => "error-too-many-searches",
     };
+    Words { ways_on: vec![again(wait, language)], ..Words::new((key, &[]), language) }
+}
+
+/// No room at the moment, and when there may be some: as `Retry-After` says it.
+fn full(key: &'static str, error: &Error, language: Language) -> Words {
+    let ways_on = error.retry_after().map(|wait| again(wait, language)).into_iter().collect();
+    Words { ways_on, ..Words::new((key, &[]), language) }
+}
+
+/// When to try again.
+fn again(wait: Duration, language: Language) -> String {
     let seconds = seconds(wait);
     let when = match seconds {
         0..100 => language.say("next-in-seconds").with("n", seconds),
         _ => language.say("next-in-minutes").with("n", seconds.div_ceil(60)),
     };
-    Words { ways_on: vec![when.to_string()], ..Words::new((key, &[]), language) }
+    when.to_string()
 }
 
 const BROKEN: Keys = ("error-broken", &["next-later"]);
@@ -119,8 +144,8 @@ fn no_thread(link: &str, cause: &unroll::Error, chrome: &Chrome) -> Words {
         unroll::Error::Gone(Gone::Removed) => ("error-removed", &[]),
         unroll::Error::Gone(Gone::Refused) => ("error-author-refused", &[]),
         unroll::Error::Gone(Gone::Expired) => ("error-expired", &[]),
+        unroll::Error::Busy => ("error-busy", &[]),
         unroll::Error::Store(_) | unroll::Error::Crashed => BROKEN,
-        unroll::Error::Busy => ("error-busy", &["next-minute"]),
     };
     Words::new(keys, chrome.language)
 }

@@ -1,19 +1,25 @@
 //! A list as it is shown: its page, rendered once for all who see the same.
 
-use std::{sync::Arc, time::Instant};
+use std::{ops::Range, sync::Arc, time::Instant};
 
 use askama::Template;
 use axum::{http::HeaderMap, response::Response};
+use jiff::Timestamp;
 
-use super::super::{
-    Error, Web,
-    cache::Manner,
-    digest,
-    listing::{Line, version},
-    page::{self, Chrome},
-    repeat, tags,
+use super::{
+    super::{
+        Error, Web,
+        cache::Manner,
+        digest,
+        listing::{Line, PER_PAGE, version},
+        page::{self, Chrome},
+    },
+    kept::{Name, Shown, finished},
 };
-use crate::store::Entry;
+use crate::{
+    lang::told_until,
+    store::{Entry, Page, Stretch},
+};
 
 /// What a list is of.
 pub(super) enum Subject {
@@ -31,7 +37,9 @@ pub(super) struct View {
     pub(super) list: String,
     pub(super) subject: Subject,
     pub(super) is_top: bool,
-    pub(super) entries: Vec<Entry>,
+    /// What was read of it, and which of that is shown.
+    pub(super) read: Arc<Stretch>,
+    pub(super) shown: Range<usize>,
     /// Whoever wrote the first entry: the author, where the list is an author's.
     pub(super) by: Option<Entry>,
     /// The addresses of the pages before and behind this one.
@@ -42,34 +50,62 @@ pub(super) struct View {
 }
 
 impl View {
+    /// Of a list that has one page.
+    pub(super) fn whole(list: &str, subject: Subject, entries: Vec<Entry>) -> Self {
+        let (list, shown) = (list.to_owned(), 0..entries.len());
+        Self {
+            read: Arc::new(Stretch { list: list.clone(), page: Page::First(PER_PAGE), entries }),
+            list,
+            subject,
+            is_top: true,
+            shown,
+            by: None,
+            newer: None,
+            older: None,
+            place: None,
+        }
+    }
+
     pub(super) async fn answer(
         self,
-        web: &Web,
+        web: &Arc<Web>,
         chrome: Arc<Chrome>,
         headers: &HeaderMap,
     ) -> Result<Response, Error> {
         let (now, believed) = (web.clock.now(), Instant::now() + web.site.recheck);
-        let (list, entries) = (self.list.clone(), self.entries.clone());
+        let (list, read, range) = (self.list.clone(), Arc::clone(&self.read), self.shown.clone());
         // Pages further down change with every thread that comes; what stands on them is found by
         // the threads' own addresses.
         let goes_on = self.older.is_some();
-        let has_week = self.is_top && digest::is_there(web, &list, &entries, goes_on).await?;
-        let noindex = !self.is_top || !self.entries.iter().any(|entry| entry.indexed);
-        // Ages are told in minutes at the finest.
+        let has_week = self.is_top && digest::is_there(web, &list, self.entries(), goes_on).await?;
+        let noindex = !self.is_top || !self.entries().iter().any(|entry| entry.indexed);
+        // The moment at which it ends names the time in which all ages are told as they are now, and
+        // in which the last week is the same.
+        let ages = self.entries().iter().filter_map(|entry| told_until(entry.unrolled_at, now));
+        let week = self.entries().first().filter(|_| self.is_top);
+        let week = week.and_then(|newest| digest::same_until(now, newest.unrolled_at));
+        let good_until = ages.chain(week).min();
         let key = format!(
-            "list {} {} {} {:?} {:?} {:?} {has_week} {}",
+            "list {} {} {:?} {:?} {:?} {:?} {has_week} {}",
             self.list,
-            version(&self.entries),
-            now.as_second() / 60,
+            version(&self.read.entries),
+            good_until.map(Timestamp::as_millisecond),
             self.newer,
             self.older,
             self.place,
             chrome.version
         );
+        let name = Name::of(&chrome, &self.list, self.place.as_deref());
+        let shown = Shown { name, read: &self.read, noindex, good_until };
+        let filed = match self.subject {
+            // No change of a list changes what is read most.
+            Subject::MostRead => None,
+            _ => shown.filed(web, &chrome, headers, now),
+        };
         let manner = Manner { media_type: page::HTML, noindex };
-        let answer = web.pages.answer(headers, key, manner, move || {
+        let render = move || {
             page::rendered(&ListPage {
-                lines: self.entries.iter().map(|it| Line::new(it, &chrome, Some(now))).collect(),
+                lines: self.entries().iter().map(|it| Line::new(it, &chrome, Some(now))).collect(),
                 chrome,
                 list: self.list,
                 subject: self.subject,
@@ -81,8 +117,14 @@ impl View {
                 place: self.place,
                 has_week,
             })
-        });
-        Ok(repeat::until(tags::of_list(answer.await?, &list, &entries), believed))
+        };
+        let answer = web.pages.answer_and(headers, key, manner, render, filed).await?;
+        let shown = read.entries.get(range).unwrap_or_default();
+        Ok(finished(answer, &list, shown, believed))
+    }
+
+    fn entries(&self) -> &[Entry] {
+        self.read.entries.get(self.shown.clone()).unwrap_or_default()
     }
 }
 

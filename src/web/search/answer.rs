@@ -4,7 +4,10 @@ use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{super::page, Asked, Found};
+use super::{
+    super::page::{self, Chrome},
+    Asked, Found,
+};
 use crate::{
     search::{Note, Piece, Place},
     store::{Hit, Order},
@@ -40,9 +43,15 @@ struct Thread<'a> {
     network: &'a str,
     author: &'a str,
     handle: &'a str,
+    /// Path of the list of the author's threads without the leading slash.
+    author_list: &'a str,
     title: &'a str,
     language: Option<&'a str>,
     posts: u32,
+    /// Minutes that reading takes, where they were counted.
+    minutes: Option<u32>,
+    /// Address of a small picture out of it, on this site.
+    picture: Option<String>,
     #[schema(value_type = String, format = DateTime)]
     unrolled_at: Timestamp,
     places: Vec<Spot<'a>>,
@@ -53,7 +62,8 @@ struct Thread<'a> {
 struct Spot<'a> {
     url: String,
     post: usize,
-    /// `text`, or `alt`: in the description of a picture.
+    /// `text`: in the post's own words; `quote`: in those of a post that it quotes; `alt`: in the
+    /// description of a picture; `tag`: among its tags.
     #[schema(value_type = String)]
     place: Place,
     /// Runs of words, each with whether it was looked for.
@@ -63,7 +73,12 @@ struct Spot<'a> {
 
 impl<'a> Answer<'a> {
     /// `origin` stands before the addresses of our pages.
-    pub(in crate::web) fn new(asked: &'a Asked, found: &'a Found, origin: &str) -> Self {
+    pub(in crate::web) fn new(
+        asked: &'a Asked,
+        found: &'a Found,
+        chrome: &Chrome,
+        origin: &str,
+    ) -> Self {
         let order = asked.seek.order;
         let next = found.next.map(|next| format!("{origin}{}", asked.path(order, Some(next))));
         Self {
@@ -76,15 +91,16 @@ impl<'a> Answer<'a> {
             more: found.more,
             hurried: found.hurried,
             notes: asked.question.notes.iter().chain(&found.notes).collect(),
-            threads: found.hits.iter().map(|hit| Thread::new(hit, origin)).collect(),
+            threads: found.hits.iter().map(|hit| Thread::new(hit, chrome, origin)).collect(),
             next,
         }
     }
 }
 
 impl<'a> Thread<'a> {
-    fn new(hit: &'a Hit, origin: &str) -> Self {
+    fn new(hit: &'a Hit, chrome: &Chrome, origin: &str) -> Self {
         let Hit { entry, snippets } = hit;
+        let picture = entry.picture.as_ref().and_then(|url| chrome.thumbnail(url, 160));
         let places = snippets.iter().map(|snippet| Spot {
             url: format!("{origin}{}", page::path_to(&entry.address, Some(snippet.post))),
             post: snippet.post,
@@ -97,9 +113,12 @@ impl<'a> Thread<'a> {
             network: &entry.network,
             author: &entry.author,
             handle: &entry.handle,
+            author_list: &entry.author_address,
             title: &entry.title,
             language: entry.language.as_deref(),
             posts: entry.posts,
+            minutes: entry.minutes,
+            picture: picture.map(|path| format!("{origin}{path}")),
             unrolled_at: entry.unrolled_at,
             places: places.collect(),
         }
