@@ -58,14 +58,13 @@ async fn the_catalogue_leads_to_every_list_and_each_thread_is_a_book_to_take() {
     );
     assert!(read(&app, "/opds/most-read", ACQUISITION).await.entries.is_empty());
     app.get("/sample/alice/1").await.is(200);
-    // Readings wait for half a minute before they are counted.
-    app.clock.advance(jiff::SignedDuration::from_mins(1));
     for shelf in shelves.iter().chain(&["https://unroll.example/opds/sample/alice"]) {
         let path = shelf.strip_prefix("https://unroll.example").unwrap();
         let feed = read(&app, path, ACQUISITION).await;
         assert_eq!(link(&feed.links, "self").unwrap().href, *shelf);
         assert_eq!(link(&feed.links, "start").unwrap().media_type.as_deref(), Some(NAVIGATION));
-        let [book] = &feed.entries[..] else { panic!("{path}: one book") };
+        let threads = feed.entries.iter().filter(|entry| !entry.id.ends_with("/week.epub"));
+        let [book] = threads.collect::<Vec<_>>()[..] else { panic!("{path}: one book") };
         assert_eq!(book.title.as_ref().unwrap().content, "Post 1 of alice.");
         assert_eq!(book.authors[0].name.as_deref(), Some("Alice"));
         let file = link(&book.links, BOOK).unwrap();
