@@ -79,7 +79,9 @@ impl Request {
             let status = head[9..12].parse().unwrap();
             let location = head.lines().find_map(|line| line.strip_prefix("location: "));
             match location.filter(|_| self.follows && (300..400).contains(&status)) {
-                Some(location) => path = location.strip_prefix(site).unwrap_or(location).to_owned(),
+                Some(location) => {
+                    location.strip_prefix(site).unwrap_or(location).clone_into(&mut path);
+                }
                 None => return (status, body),
             }
         }
