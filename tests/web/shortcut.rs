@@ -20,7 +20,7 @@ async fn both_ways(app: &TestApp, served: &Served, headers: &[(&str, &str)]) {
     assert_eq!(all.status.as_u16(), short.status, "{headers:?}");
     assert!(all.body == short.body, "{headers:?}");
     let of_the_socket = ["date", "content-length", "connection", "x-request-id"];
-    for name in all.headers.keys().map(|name| name.as_str()) {
+    for name in all.headers.keys().map(axum::http::HeaderName::as_str) {
         let values: Vec<_> =
             all.headers.get_all(name).iter().map(|it| it.to_str().unwrap()).collect();
         // Of those that stand there twice the test remembers the last.
