@@ -21,6 +21,7 @@ CREATE TABLE rendered_lists (
     oldest     INTEGER NOT NULL,
     good_until INTEGER NOT NULL, -- from then on an age is told in other words
     noindex    INTEGER NOT NULL,
+    threads    TEXT    NOT NULL, -- addresses of those it shows, a line each
     edition    TEXT    NOT NULL, -- of the program and of how the site is set up
     made_at    INTEGER NOT NULL,
     tag        TEXT    NOT NULL,

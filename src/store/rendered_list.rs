@@ -15,6 +15,8 @@ pub struct RenderedList {
     pub good_until: Option<Timestamp>,
     /// Not for search engines.
     pub noindex: bool,
+    /// Addresses of the threads that it shows.
+    pub threads: Vec<String>,
     /// Of the program and of how the site is set up.
     pub edition: String,
     /// Names the bytes, as their `ETag` does.

@@ -145,7 +145,7 @@ pub(super) async fn show(
     if let Ok(name) = HeaderValue::try_from(name) {
         response.headers_mut().insert(header::CONTENT_DISPOSITION, name);
     }
-    Ok(tags::of_list(response, list, &entries))
+    Ok(tags::of_list(response, list, entries.iter().map(|entry| &*entry.address)))
 }
 
 /// What came in these days and may be listed, the newest first, within the limits.

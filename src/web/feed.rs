@@ -158,7 +158,7 @@ pub(super) async fn give(
         let render = move || shape.render(&feed(&chrome, &origin, &head, &kept, started)?);
         web.pages.answer(headers, key, manner, render).await?
     };
-    Ok(tags::of_list(answer, &list, &entries))
+    Ok(tags::of_list(answer, &list, entries.iter().map(|entry| &*entry.address)))
 }
 
 /// A name for all that is made of these threads: their lines, and which copies of them are kept.

@@ -63,6 +63,7 @@ pub(super) async fn show(
         })
     });
     let named = named.entries.iter().take(PER_PAGE as usize);
+    let named = named.map(|entry| &*entry.address);
     Ok(repeat::until(tags::of_list(answer.await?, tags::LATEST, named), believed))
 }
 

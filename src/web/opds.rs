@@ -283,7 +283,7 @@ impl Shown {
             let render = move || page::rendered(&self.feed(chrome, origin, &kept));
             web.pages.answer(headers, key, manner, render).await?
         };
-        Ok(tags::of_list(answer, &list, &entries))
+        Ok(tags::of_list(answer, &list, entries.iter().map(|entry| &*entry.address)))
     }
 
     fn feed(self, chrome: Arc<Chrome>, origin: String, kept: &[(Timestamp, Kept)]) -> List {

@@ -5,8 +5,6 @@
 use axum::{http::HeaderValue, response::Response};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-use crate::store::Entry;
-
 /// The name of everything that shows the latest threads.
 pub(super) const LATEST: &str = "latest";
 
@@ -33,14 +31,14 @@ const LONGEST: usize = 1_400;
 /// [`LATEST`], and by each of the threads as long as there is room for all of them.
 pub(super) fn of_list<'a>(
     response: Response,
-    list: &str,
-    threads: impl IntoIterator<Item = &'a Entry>,
+    list: &'a str,
+    threads: impl IntoIterator<Item = &'a str>,
 ) -> Response {
     let mut names: Vec<&str> = Vec::new();
     names.extend(Some(list).filter(|list| !list.is_empty() && *list != LATEST));
     names.push(LATEST);
     let lists = names.len();
-    names.extend(threads.into_iter().map(|entry| &*entry.address));
+    names.extend(threads);
     let length = |name: &&str| utf8_percent_encode(name, NAME).map(str::len).sum::<usize>() + 1;
     if names.iter().map(length).sum::<usize>() > LONGEST {
         names.truncate(lists);

@@ -29,6 +29,7 @@ fn page(id: i64) -> RenderedList {
         address: "latest?after=1-2".to_owned(),
         good_until: None,
         noindex: true,
+        threads: vec!["n/a/1".to_owned(), "n/a/2".to_owned()],
         edition: "first".to_owned(),
         tag: "W/\"a tag\"".to_owned(),
         bytes: vec![7; 1000],

@@ -21,6 +21,7 @@ struct Row {
     address: String,
     good_until: i64,
     noindex: i64,
+    threads: String,
     edition: String,
     tag: String,
     bytes: Vec<u8>,
@@ -34,7 +35,7 @@ pub(super) async fn rendered(
     let now = now.as_millisecond();
     let row = query_as!(
         Row,
-        "SELECT id, address, good_until, noindex, edition, tag, bytes
+        "SELECT id, address, good_until, noindex, threads, edition, tag, bytes
          FROM rendered_lists WHERE id = $1 AND good_until > $2",
         id,
         now
@@ -46,6 +47,7 @@ pub(super) async fn rendered(
         address: row.address,
         good_until: Some(row.good_until).filter(|until| *until < EVER).map(moment),
         noindex: row.noindex == 1,
+        threads: row.threads.lines().map(str::to_owned).collect(),
         edition: row.edition,
         tag: row.tag,
         bytes: row.bytes,
@@ -65,6 +67,7 @@ pub(super) async fn keep(
     let list = lists::folded(&shown.list);
     let good_until = page.good_until.map_or(EVER, Timestamp::as_millisecond);
     let (noindex, at) = (i64::from(page.noindex), at.as_millisecond());
+    let threads = page.threads.join("\n");
     let size = i64::try_from(page.bytes.len()).unwrap_or(i64::MAX);
     // Nobody else writes from here on: what still stands there is what the page shows, and whatever
     // changes it afterwards takes the page out.
@@ -74,14 +77,14 @@ pub(super) async fn keep(
     }
     query!(
         "INSERT INTO rendered_lists (id, address, list, newest, oldest, good_until, noindex,
-             edition, made_at, tag, size, bytes)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+             threads, edition, made_at, tag, size, bytes)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
          ON CONFLICT (id) DO UPDATE SET
              address = excluded.address, list = excluded.list, newest = excluded.newest,
              oldest = excluded.oldest, good_until = excluded.good_until,
-             noindex = excluded.noindex, edition = excluded.edition,
-             made_at = excluded.made_at, tag = excluded.tag, size = excluded.size,
-             bytes = excluded.bytes",
+             noindex = excluded.noindex, threads = excluded.threads,
+             edition = excluded.edition, made_at = excluded.made_at, tag = excluded.tag,
+             size = excluded.size, bytes = excluded.bytes",
         page.id,
         page.address,
         list,
@@ -89,6 +92,7 @@ pub(super) async fn keep(
         oldest,
         good_until,
         noindex,
+        threads,
         page.edition,
         at,
         page.tag,

@@ -181,7 +181,11 @@ pub(super) async fn list(
     let next = end.map(|cursor| format!("{origin}{}", next(&which, cursor, limit)));
     let threads = entries.iter().map(|entry| Listed::new(entry, &origin)).collect();
     let answer = json(&web, &headers, &Threads { threads, next }).await?;
-    Ok(tags::of_list(answer, list.as_deref().unwrap_or_default(), &entries))
+    Ok(tags::of_list(
+        answer,
+        list.as_deref().unwrap_or_default(),
+        entries.iter().map(|entry| &*entry.address),
+    ))
 }
 
 /// The answer that holds a part of a list, with the address of the next part in its head as well.

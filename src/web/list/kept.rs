@@ -22,7 +22,7 @@ use super::{
     },
     part,
 };
-use crate::store::{Entry, RenderedList, Stretch};
+use crate::store::{RenderedList, Stretch};
 
 /// For how long a page must stay the same to be put into the store.
 const WORTH: SignedDuration = SignedDuration::from_hours(1);
@@ -76,24 +76,25 @@ pub(in super::super) async fn kept(
     let Ok(tag) = HeaderValue::try_from(&page.tag) else { return Ok(None) };
     let manner = Manner { media_type: page::HTML, noindex: page.noindex };
     let answer = respond(headers, &tag, Encoding::Brotli, manner, || page.bytes.into());
-    // The threads on it were not read: it is named by its lists.
-    Ok(Some(finished(answer, list, &[], believed)))
+    let threads = page.threads.iter().map(String::as_str);
+    Ok(Some(finished(answer, list, threads, believed)))
 }
 
 /// What goes with every answer: how it is named, and until when it may be repeated.
-pub(super) fn finished(
+pub(super) fn finished<'a>(
     answer: Response,
-    list: &str,
-    shown: &[Entry],
+    list: &'a str,
+    threads: impl IntoIterator<Item = &'a str>,
     believed: Instant,
 ) -> Response {
-    repeat::until(tags::of_list(answer, list, shown), believed)
+    repeat::until(tags::of_list(answer, list, threads), believed)
 }
 
 /// What is shown on a page that could be put into the store.
 pub(super) struct Shown<'a> {
     pub(super) name: Name,
     pub(super) read: &'a Arc<Stretch>,
+    pub(super) threads: Vec<String>,
     pub(super) noindex: bool,
     pub(super) good_until: Option<Timestamp>,
 }
@@ -113,13 +114,14 @@ impl Shown<'_> {
             return None;
         }
         let (web, read) = (Arc::clone(web), Arc::clone(self.read));
-        let Self { name, noindex, good_until, .. } = self;
+        let Self { name, threads, noindex, good_until, .. } = self;
         Some(Box::new(move |bytes, tag| {
             let page = RenderedList {
                 id: name.id,
                 address: name.address,
                 good_until,
                 noindex,
+                threads,
                 edition: web.edition.clone(),
                 tag: tag.to_str().unwrap_or_default().to_owned(),
                 bytes: bytes.to_vec(),

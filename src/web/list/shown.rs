@@ -73,7 +73,8 @@ impl View {
         headers: &HeaderMap,
     ) -> Result<Response, Error> {
         let (now, believed) = (web.clock.now(), Instant::now() + web.site.recheck);
-        let (list, read, range) = (self.list.clone(), Arc::clone(&self.read), self.shown.clone());
+        let list = self.list.clone();
+        let threads: Vec<String> = self.entries().iter().map(|it| it.address.clone()).collect();
         // Pages further down change with every thread that comes; what stands on them is found by
         // the threads' own addresses.
         let goes_on = self.older.is_some();
@@ -96,7 +97,7 @@ impl View {
             chrome.version
         );
         let name = Name::of(&chrome, &self.list, self.place.as_deref());
-        let shown = Shown { name, read: &self.read, noindex, good_until };
+        let shown = Shown { name, read: &self.read, threads: threads.clone(), noindex, good_until };
         let filed = match self.subject {
             // No change of a list changes what is read most.
             Subject::MostRead => None,
@@ -119,8 +120,7 @@ impl View {
             })
         };
         let answer = web.pages.answer_and(headers, key, manner, render, filed).await?;
-        let shown = read.entries.get(range).unwrap_or_default();
-        Ok(finished(answer, &list, shown, believed))
+        Ok(finished(answer, &list, threads.iter().map(String::as_str), believed))
     }
 
     fn entries(&self) -> &[Entry] {
