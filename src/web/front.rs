@@ -24,10 +24,9 @@ use tower::ServiceExt;
 
 use super::{
     Web,
-    limit::Visitor,
+    at_hand::{self, Looked},
     repeat::{self, Repeats},
     router, shortcut,
-    thread::{self, AtHand},
 };
 
 /// A body that is there already, or one of the router's.
@@ -61,16 +60,22 @@ impl Front {
         request.extensions_mut().insert(ConnectInfo(self.peer));
         let (mut head, body) = request.into_parts();
         let at_hand = match &key {
-            Some(_) => thread::at_hand(&self.web, &head.uri, &head.headers).await,
-            None => AtHand::No,
+            Some(_) => at_hand::look(&self.web, &head.uri, &head.headers).await,
+            None => None,
         };
-        head.extensions.insert(at_hand);
-        let router = if at_hand == AtHand::No { self.router } else { self.shortcut };
+        let is_fetched = at_hand.as_ref().is_some_and(|it| it.is_fetched);
+        let router = if let Some(at_hand) = at_hand {
+            head.extensions.insert(at_hand);
+            self.shortcut
+        } else {
+            head.extensions.insert(Looked);
+            self.router
+        };
         let answer = router.oneshot(Request::from_parts(head, body)).await?;
         let (parts, body) = answer.into_parts();
         // Most of what nobody saw for a while is not asked for again in the same second: what is, is
         // kept when it is.
-        let key = key.filter(|_| at_hand != AtHand::Fetched);
+        let key = key.filter(|_| !is_fetched);
         let (Some(key), Some(then)) = (key, repeat::lasts(&parts)) else {
             return Ok(Response::from_parts(parts, Either::Right(body)));
         };
@@ -100,8 +105,9 @@ impl Service<Request<Incoming>> for Front {
             return One::Right(Box::pin(self.clone().ask(request)));
         };
         if let Some(root) = reading {
-            let visitor = Visitor::of(&self.web, self.peer.ip(), request.headers());
-            self.web.note(visitor, request.headers(), &root);
+            let (web, headers) = (&*self.web, request.headers());
+            let household = web.visitors.household(self.peer.ip(), headers);
+            web.note(household, headers, &root, || web.visitors.is_robot(headers));
         }
         One::Left(ready(Ok(answer.map(Either::Left))))
     }

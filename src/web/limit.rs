@@ -48,10 +48,8 @@ impl FromRequestParts<Arc<Web>> for Visitor {
 impl Visitor {
     /// Who asks with these headers over a connection from that address.
     pub(super) fn of(web: &Web, peer: IpAddr, headers: &HeaderMap) -> Self {
-        let address = behind_proxies(peer, headers, &web.visitors.trusted);
-        let agent = headers.get(header::USER_AGENT).map(AsRef::as_ref).unwrap_or_default();
-        let is_robot = web.visitors.robots.know(agent);
-        Self { network: household(address), is_robot, is_peeking: false }
+        let network = web.visitors.household(peer, headers);
+        Self { network, is_robot: web.visitors.is_robot(headers), is_peeking: false }
     }
 
     /// The network that they come from, which one household shares.
@@ -101,6 +99,18 @@ impl Visitors {
             trusted: site.trusted_proxies.clone(),
             robots: Robots::new(),
         }
+    }
+
+    /// The network from which such a request over a connection from that address comes, as one household
+    /// shares it.
+    pub(super) fn household(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
+        household(behind_proxies(peer, headers, &self.trusted))
+    }
+
+    /// Whether a program that walks the web sends these headers.
+    pub(super) fn is_robot(&self, headers: &HeaderMap) -> bool {
+        let agent = headers.get(header::USER_AGENT).map(AsRef::as_ref).unwrap_or_default();
+        self.robots.know(agent)
     }
 
     /// Charges the visitor for one of those. `link` is what they pasted or typed, if

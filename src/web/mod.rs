@@ -7,6 +7,7 @@ mod actor;
 mod api;
 mod around;
 mod assets;
+mod at_hand;
 mod cache;
 mod cors;
 mod digest;
@@ -55,7 +56,7 @@ mod thread;
 mod thread_page;
 mod unroll;
 
-use std::{sync::Arc, time::Duration};
+use std::{net::IpAddr, sync::Arc, time::Duration};
 
 use axum::{
     Router,
@@ -97,7 +98,7 @@ use cache::Pages;
 use cors::readable;
 use halves::Halves;
 use hands::Hands;
-use limit::{Visitor, Visitors};
+use limit::Visitors;
 use listing::Listings;
 use page::{Chrome, Frame};
 use reading::Filed;
@@ -203,10 +204,18 @@ impl Web {
         self.media.as_ref().map_or(0, |media| media.edition(root))
     }
 
-    /// Somebody reads the thread.
-    fn note(&self, visitor: Visitor, headers: &HeaderMap, root: &PostRef) {
+    /// Somebody of that household has the thread's page, who asked with these headers. They read it
+    /// unless they are a program.
+    fn note(
+        &self,
+        household: IpAddr,
+        headers: &HeaderMap,
+        root: &PostRef,
+        is_program: impl FnOnce() -> bool,
+    ) {
         if self.site.list {
-            self.tally.note(visitor, headers, root, self.clock.now());
+            let is_read = || tally::is_reader(headers) && !is_program();
+            self.tally.note(household, root, self.clock.now(), is_read);
         }
     }
 
@@ -272,7 +281,7 @@ pub fn router(web: impl Into<Arc<Web>>) -> Router {
 /// Pages of threads of which all is at hand, with what no answer goes without. A body, another method
 /// than `GET`, or an errand is nothing that gets here.
 fn shortcut(web: Arc<Web>) -> Router {
-    let pages = Router::new().fallback(thread::show).layer(readable());
+    let pages = Router::new().fallback(at_hand::show).layer(readable());
     let layers = ServiceBuilder::new()
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
         .layer(PropagateRequestIdLayer::x_request_id())

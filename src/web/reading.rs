@@ -68,24 +68,24 @@ impl<'a> Wanted<'a> {
 }
 
 /// Asks the store for the page at that address as it was rendered once: what is known of the thread comes
-/// with it, without its words being read. Whether it was there.
+/// with it, without its words being read.
 pub(super) async fn fetch(
     web: &Web,
     chrome: &Arc<Chrome>,
     headers: &HeaderMap,
     view: View,
     address: &str,
-) -> Result<bool, Error> {
+) -> Result<Option<Arc<Seen>>, Error> {
     // Where any `Host` is answered, anybody could fill the store.
     if chrome.base.is_none() {
-        return Ok(false);
+        return Ok(None);
     }
     let wanted = Wanted::of(chrome, headers, view, address);
-    let Some(page) = web.store.rendered(wanted.id).await? else { return Ok(false) };
+    let Some(page) = web.store.rendered(wanted.id).await? else { return Ok(None) };
     let seen = Arc::new(Seen::from(&page));
     // Made before the pictures came that were gathered since the start.
     if seen.address != address || web.gathered(&seen.root) > 0 {
-        return Ok(false);
+        return Ok(None);
     }
     let made_of = made_of(web, &seen, &page.around);
     if web.halves.upper(wanted.id, Encoding::Brotli, &made_of).is_none() {
@@ -93,7 +93,7 @@ pub(super) async fn fetch(
     }
     web.arounds.believe(&seen.root, page.around);
     web.pages.remember(address, &seen);
-    Ok(true)
+    Ok(Some(seen))
 }
 
 /// The page.

@@ -6,6 +6,7 @@ use std::{
     collections::HashMap,
     hash::{BuildHasher, RandomState},
     mem,
+    net::IpAddr,
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicI64, AtomicU64, Ordering},
@@ -16,7 +17,7 @@ use std::{
 use axum::http::{HeaderMap, header};
 use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 
-use super::{Error, limit::Visitor};
+use super::Error;
 use crate::{store::Store, thread::PostRef};
 
 /// Words of 64 bits: a megabyte. A million visits a day leave one in twenty uncounted.
@@ -63,17 +64,21 @@ impl Tally {
         }
     }
 
-    /// Somebody reads the thread. Counts once a day for each household, and not for programs, nor for who
-    /// only asks what the page would be. Costs a hash and a look at one word, unless it counts.
+    /// Somebody of that household has the thread's page. Counts once a day for each household, when
+    /// `is_read` says that it is read. Costs a hash and a look at one word, unless it may count.
     pub(super) fn note(
         self: &Arc<Self>,
-        visitor: Visitor,
-        headers: &HeaderMap,
+        household: IpAddr,
         root: &PostRef,
         now: Timestamp,
+        is_read: impl FnOnce() -> bool,
     ) {
-        let is_program = visitor.is_robot || visitor.is_peeking;
-        if is_program || !is_reader(headers) || !self.is_first(visitor, root, now) {
+        let Some((word, bits)) = self.place(household, root, now) else { return };
+        let is_first = |before: u64| before & bits != bits;
+        if !is_first(word.load(Ordering::Relaxed))
+            || !is_read()
+            || !is_first(word.fetch_or(bits, Ordering::Relaxed))
+        {
             return;
         }
         let is_due = {
@@ -111,8 +116,13 @@ impl Tally {
         Ok(self.store.count(&numbers, date(now), first_day(now)).await?)
     }
 
-    /// Whether the household has not read the thread yet today, as far as the sketch can tell.
-    fn is_first(&self, visitor: Visitor, root: &PostRef, now: Timestamp) -> bool {
+    /// Where the sketch tells whether the household has read the thread today, and by which bits.
+    fn place(
+        &self,
+        household: IpAddr,
+        root: &PostRef,
+        now: Timestamp,
+    ) -> Option<(&AtomicU64, u64)> {
         let today = now.as_second().div_euclid(DAY);
         let last = self.day.load(Ordering::Relaxed);
         if last != today
@@ -120,17 +130,15 @@ impl Tally {
         {
             self.sketch.iter().for_each(|word| word.store(0, Ordering::Relaxed));
         }
-        let hash = self.salt.hash_one((visitor.household(), root.as_str(), today));
+        let hash = self.salt.hash_one((household, root.as_str(), today));
         let bits = (1 << (hash & 63)) | (1 << ((hash >> 6) & 63)) | (1_u64 << ((hash >> 12) & 63));
         let place = usize::try_from(hash >> 32).unwrap_or_default() % WORDS;
-        let Some(word) = self.sketch.get(place) else { return false };
-        word.load(Ordering::Relaxed) & bits != bits
-            && word.fetch_or(bits, Ordering::Relaxed) & bits != bits
+        self.sketch.get(place).map(|word| (word, bits))
     }
 }
 
 /// Browsers say so, and say as well when they only fetch what somebody might open next.
-fn is_reader(headers: &HeaderMap) -> bool {
+pub(super) fn is_reader(headers: &HeaderMap) -> bool {
     let begins = |value: &header::HeaderValue| value.as_bytes().starts_with(b"Mozilla/");
     headers.get(header::USER_AGENT).is_some_and(begins)
         && !["sec-purpose", "purpose", "x-moz"].iter().any(|name| headers.contains_key(*name))

@@ -18,6 +18,7 @@ use percent_encoding::percent_decode_str;
 use super::{
     Error, Web,
     accept::preferred,
+    at_hand::{self, Looked},
     cache::{Manner, Seen},
     digest, feed, heavy,
     limit::Visitor,
@@ -41,7 +42,7 @@ pub(super) async fn show(
     State(web): State<Arc<Web>>,
     visitor: Visitor,
     reader: Reader,
-    looked: Option<Extension<AtHand>>,
+    looked: Option<Extension<Looked>>,
     OriginalUri(uri): OriginalUri,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
@@ -64,7 +65,8 @@ pub(super) async fn show(
     let (address, named) = split(&path);
     let is_of_a_post = web.unroller.link_of(address).is_some();
     if looked.is_none() && named.is_none() {
-        at_hand(&web, &uri, &headers).await;
+        // What it finds is remembered.
+        at_hand::look(&web, &uri, &headers).await;
     }
     if !is_of_a_post && let Some(page) = list::kept(&web, &reader.chrome, &uri, &headers).await? {
         return Ok(page);
@@ -74,13 +76,7 @@ pub(super) async fn show(
             let address = uri.path_and_query().map_or(uri.path(), |it| it.as_str());
             let wish = Wish { headers: &headers, named, view: view(&uri), visitor, address };
             let answer = kept(&web, &reader.chrome, &wish, &seen).await;
-            // After the answer: what this brings is for the next visitor.
-            if !is_fresh(seen.last_post, seen.checked_at, web.clock.now()) {
-                pasted::freshen(&web, visitor, &seen.root);
-            }
-            // The list at its foot is on each page.
-            let answer = tags::named(answer?, &[&seen.address, &seen.author, tags::LATEST]);
-            Ok(repeat::until(answer, believed(&web, &seen)))
+            sent(&web, visitor, &seen, answer)
         }
         Some(seen) => moved(&web, &seen, address, named).await,
         None if !is_of_a_post => list::anew(&web, &reader, &uri, &headers, &path).await,
@@ -88,40 +84,20 @@ pub(super) async fn show(
     }
 }
 
-/// Whether all that the answer needs is at hand, or came with one look into the store. On a request:
-/// that somebody has looked.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum AtHand {
-    /// Something has to be found out.
-    No,
-    /// It is a page of a thread that was seen a moment ago.
-    Seen,
-    /// It is one that the store had ready.
-    Fetched,
-}
-
-/// Looks whether what that request asks for is the page of a thread that the store has ready.
-pub(super) async fn at_hand(web: &Web, uri: &Uri, headers: &HeaderMap) -> AtHand {
-    let path = uri.path().trim_matches('/');
-    let network = path.split('/').next().unwrap_or_default();
-    let reader = Reader::of(web, uri, headers);
-    if !reader.chrome.reads(network) || liked(headers).is_some() {
-        return AtHand::No;
+/// The answer as it is sent, in whichever shape the thread is given.
+pub(super) fn sent(
+    web: &Arc<Web>,
+    visitor: Visitor,
+    seen: &Seen,
+    answer: Result<Response, Error>,
+) -> Result<Response, Error> {
+    // After the answer: what this brings is for the next visitor.
+    if !is_fresh(seen.last_post, seen.checked_at, web.clock.now()) {
+        pasted::freshen(web, visitor, &seen.root);
     }
-    let Ok(path) = percent_decode_str(path).decode_utf8() else { return AtHand::No };
-    let (address, named) = split(&path);
-    if named.is_some() || web.unroller.link_of(address).is_none() {
-        return AtHand::No;
-    }
-    let is_its_own = |seen: &Arc<Seen>| seen.address == address;
-    if web.pages.seen(address).as_ref().is_some_and(is_its_own) {
-        return AtHand::Seen;
-    }
-    match reading::fetch(web, &reader.chrome, headers, view(uri), address).await {
-        Ok(true) => AtHand::Fetched,
-        // What went wrong is found, and told, by who answers.
-        Ok(false) | Err(_) => AtHand::No,
-    }
+    // The list at its foot is on each page.
+    let answer = tags::named(answer?, &[&seen.address, &seen.author, tags::LATEST]);
+    Ok(repeat::until(answer, believed(web, seen)))
 }
 
 /// What is wanted of a thread that is kept.
@@ -135,14 +111,14 @@ pub(super) struct Wish<'a> {
 }
 
 /// `?view=posts`: as posted, not as an article.
-fn view(uri: &Uri) -> View {
+pub(super) fn view(uri: &Uri) -> View {
     let fields = url::form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
     let is_posts = |(name, value): (Cow<'_, str>, Cow<'_, str>)| name == "view" && value == "posts";
     if fields.into_iter().any(is_posts) { View::Posts } else { View::Article }
 }
 
 /// The address, and the shape that its end names.
-fn split(path: &str) -> (&str, Option<&'static dyn Format>) {
+pub(super) fn split(path: &str) -> (&str, Option<&'static dyn Format>) {
     let shape = path
         .rsplit_once('.')
         .and_then(|(address, extension)| Some((address, format::by_extension(extension)?)));
@@ -162,8 +138,12 @@ pub(super) async fn find(web: &Web, address: &str) -> Result<Option<Arc<Seen>>, 
         web.pages.remember(address, &seen);
         seen
     };
-    let over = seen.verdict.until.is_some_and(|until| until <= web.clock.now());
-    Ok((!over).then_some(seen))
+    Ok((!is_over(web, &seen)).then_some(seen))
+}
+
+/// Whether the time is over for which it may be kept.
+pub(super) fn is_over(web: &Web, seen: &Seen) -> bool {
+    seen.verdict.until.is_some_and(|until| until <= web.clock.now())
 }
 
 /// Until when that is believed: until the store is asked again, or the thread's time is over.
@@ -182,9 +162,7 @@ pub(super) async fn kept(
     seen: &Arc<Seen>,
 ) -> Result<Response, Error> {
     let Some(format) = wish.named.or_else(|| liked(wish.headers)) else {
-        let page = reading::answer(web, chrome, wish.headers, wish.view, seen).await?;
-        web.note(wish.visitor, wish.headers, &seen.root);
-        return Ok(repeat::reading(page, &seen.root));
+        return page(web, chrome, wish.headers, wish.view, wish.visitor, seen).await;
     };
     let (headers, view) = (wish.headers, wish.view);
     if format.weight() != Weight::Light {
@@ -213,8 +191,23 @@ pub(super) async fn kept(
     Ok(response)
 }
 
+/// Its page, which is read.
+pub(super) async fn page(
+    web: &Arc<Web>,
+    chrome: &Arc<Chrome>,
+    headers: &HeaderMap,
+    view: View,
+    visitor: Visitor,
+    seen: &Arc<Seen>,
+) -> Result<Response, Error> {
+    let page = reading::answer(web, chrome, headers, view, seen).await?;
+    let is_program = || visitor.is_robot || visitor.is_peeking;
+    web.note(visitor.household(), headers, &seen.root, is_program);
+    Ok(repeat::reading(page, &seen.root))
+}
+
 /// The shape that the request likes better than a page.
-fn liked(headers: &HeaderMap) -> Option<&'static dyn Format> {
+pub(super) fn liked(headers: &HeaderMap) -> Option<&'static dyn Format> {
     let mut offers = vec!["text/html"];
     offers.extend(format::ALL.iter().map(|format| format.media_type()));
     preferred(headers, &offers).checked_sub(1).and_then(|at| format::ALL.get(at).copied())

@@ -31,8 +31,9 @@ const NAMES: [&str; 14] = [
 /// What no browser says of itself.
 const SIGNS: [&str; 3] = ["compatible;", "+http", "@"];
 
-/// Browsers that say so nevertheless: old ones, and those that pose as them.
-const BROWSERS: [&str; 2] = ["compatible; msie", "compatible; konqueror"];
+/// Browsers that say something of that nevertheless: old ones, those that pose as them, and those on
+/// telephones of that make.
+const BROWSERS: [&str; 3] = ["compatible; msie", "compatible; konqueror", "cubot"];
 
 /// Knows robots. All that is looked for is looked for at once: it is asked for every page that is read.
 pub(super) struct Robots(Option<AhoCorasick>);
@@ -101,6 +102,7 @@ mod tests {
              Version/4.0 Kindle/3.0",
             "Mozilla/5.0 (compatible; MSIE 10.0; Windows NT 6.2; Trident/6.0)",
             "Mozilla/5.0 (compatible; Konqueror/4.5; Linux) KHTML/4.5.4 (like Gecko)",
+            "Mozilla/5.0 (Linux; Android 9; CUBOT_X19) AppleWebKit/537.36 Chrome/131.0.0.0 Mobile",
             "curl/8.9.1",
             "python-requests/2.32.3",
             "python-httpx/0.27.2",
