@@ -182,7 +182,7 @@ pub(super) async fn open(url: &str) -> Result<Backend, Error> {
     let trial = write.begin_with("BEGIN IMMEDIATE").await.map_err(unreadable)?;
     trial.rollback().await?;
     let options = options.pragma("query_only", "ON").pragma("cache_size", CACHE);
-    let readers = Readers::open(options.clone(), READERS).await?;
+    let readers = Readers::open(options.clone(), READERS).await.map_err(unreadable)?;
     // Most sites are searched now and then: no connection waits for that.
     let search = SqlitePoolOptions::new()
         .max_connections(SEARCHERS)

@@ -432,6 +432,11 @@ async fn put(
     Ok(())
 }
 
+/// A list of numbers, as a statement takes one.
+fn numbers(all: &[i64]) -> String {
+    serde_json::json!(all).to_string()
+}
+
 fn moment(milliseconds: i64) -> Timestamp {
     Timestamp::from_millisecond(milliseconds).unwrap_or_default()
 }

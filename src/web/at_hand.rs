@@ -20,7 +20,7 @@ use super::{
     reading,
     thread::{self, liked, split, view},
 };
-use crate::format::View;
+use crate::{format::View, lang::Language};
 
 /// What is known of such a page.
 #[derive(Clone)]
@@ -39,10 +39,11 @@ pub(super) struct Looked;
 /// What that request asks for, if it is such a page.
 pub(super) async fn look(web: &Web, uri: &Uri, headers: &HeaderMap) -> Option<AtHand> {
     let path = uri.path().trim_matches('/');
-    let chrome = Reader::of(web, uri, headers).chrome;
-    if !chrome.reads(path.split('/').next()?) || liked(headers).is_some() {
+    // First what sorts out most requests: who reads is of no account for it.
+    if !web.chrome(Language::default()).reads(path.split('/').next()?) || liked(headers).is_some() {
         return None;
     }
+    let chrome = Reader::of(web, uri, headers).chrome;
     let path = percent_decode_str(path).decode_utf8().ok()?;
     let (address, named) = split(&path);
     if named.is_some() || web.unroller.link_of(address).is_none() {

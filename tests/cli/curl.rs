@@ -2,15 +2,14 @@
 
 use std::{
     fs,
-    io::{BufRead, BufReader, Read, Write},
+    io::{Read, Write},
     net::TcpStream,
-    process::Stdio,
 };
 
 use serde_json::Value;
 use tempfile::TempDir;
 
-use super::{Service, program};
+use super::demo;
 
 /// What a line asks for.
 #[derive(Debug, Default)]
@@ -122,13 +121,8 @@ fn commands() -> Vec<String> {
 #[test]
 fn every_curl_of_the_documentation_works_against_the_demo_as_printed() {
     let folder = TempDir::new().unwrap();
-    let mut command = program(folder.path());
-    command.args(["serve", "--demo"]).env("UNSPOOL_SERVER__LISTEN", "127.0.0.1:0");
-    let mut service =
-        Service(command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap());
-    let mut greeting = String::new();
-    BufReader::new(service.0.stdout.take().unwrap()).read_line(&mut greeting).unwrap();
-    let site = greeting.trim().strip_prefix("listening on ").unwrap();
+    let (_service, site) = demo(folder.path());
+    let site = &*site;
     let commands = commands();
     assert!(commands.len() >= 12, "{commands:#?}");
     for command in commands {

@@ -173,18 +173,25 @@ impl Drop for Service {
     }
 }
 
-#[test]
-fn the_demo_needs_no_network_and_lists_threads() {
-    let folder = TempDir::new().unwrap();
-    let mut command = program(folder.path());
+/// `unspool serve --demo`, and where it listens.
+fn demo(folder: &Path) -> (Service, String) {
+    let mut command = program(folder);
     command.args(["serve", "--demo"]).env("UNSPOOL_SERVER__LISTEN", "127.0.0.1:0");
     let mut service =
         Service(command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap());
     let mut greeting = String::new();
     BufReader::new(service.0.stdout.take().unwrap()).read_line(&mut greeting).unwrap();
-    let address = greeting.trim().strip_prefix("listening on http://").unwrap().to_owned();
+    let site = greeting.trim().strip_prefix("listening on ").unwrap().to_owned();
+    (service, site)
+}
+
+#[test]
+fn the_demo_needs_no_network_and_lists_threads() {
+    let folder = TempDir::new().unwrap();
+    let (_service, site) = demo(folder.path());
+    let address = site.strip_prefix("http://").unwrap();
     let ask = |path: &str| {
-        let mut stream = TcpStream::connect(&address).unwrap();
+        let mut stream = TcpStream::connect(address).unwrap();
         write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")
             .unwrap();
         let mut answer = String::new();

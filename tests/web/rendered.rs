@@ -28,8 +28,12 @@ pub(super) struct Ready {
 }
 
 impl Ready {
-    pub(super) async fn new() -> Self {
-        let app = TestApp::with(here()).await;
+    async fn new() -> Self {
+        Self::at(here()).await
+    }
+
+    pub(super) async fn at(site: Site) -> Self {
+        let app = TestApp::with(site.clone()).await;
         app.keeps(conversation(line("alice", 30))).await;
         let hasty = app.get_with(PAGE, &BROTLI).await.is(200).body.len();
         let begun = std::time::Instant::now();
@@ -37,7 +41,7 @@ impl Ready {
             let page = app.get_with(PAGE, &BROTLI).await;
             // It is put into the store a moment later.
             if page.body.len() < hasty {
-                let first = app.started_again(here()).get_with(PAGE, &BROTLI).await;
+                let first = app.started_again(site.clone()).get_with(PAGE, &BROTLI).await;
                 if first.body == page.body {
                     return Self { app, page, hasty };
                 }

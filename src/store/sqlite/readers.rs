@@ -43,7 +43,10 @@ pub(super) struct Opener(SqliteConnectOptions);
 
 impl Readers {
     /// Of a file, at most so many. The first is opened now.
-    pub(super) async fn open(options: SqliteConnectOptions, most: usize) -> Result<Self, Error> {
+    pub(super) async fn open(
+        options: SqliteConnectOptions,
+        most: usize,
+    ) -> Result<Self, sqlx::Error> {
         let pool = Pool::builder(Opener(options))
             .max_size(most)
             // The one used last still has in its memory what all look at.
@@ -51,7 +54,7 @@ impl Readers {
             .runtime(Runtime::Tokio1)
             .wait_timeout(Some(TURN))
             .build()
-            .map_err(|error| Error::Busy(error.into()))?;
+            .map_err(|error| sqlx::Error::Configuration(error.into()))?;
         drop(pool.get().await.map_err(failed)?);
         Ok(Self::File(pool))
     }
@@ -59,7 +62,7 @@ impl Readers {
     /// One that is free.
     pub(super) async fn free(&self) -> Result<Reader, Error> {
         match self {
-            Self::File(pool) => pool.get().await.map(Reader::File).map_err(failed),
+            Self::File(pool) => Ok(Reader::File(pool.get().await.map_err(failed)?)),
             Self::Memory(pool) => Ok(Reader::Memory(pool.acquire().await?)),
         }
     }
@@ -75,10 +78,12 @@ impl Readers {
     }
 }
 
-fn failed(error: PoolError<sqlx::Error>) -> Error {
+/// As sqlx's own pool would say it.
+fn failed(error: PoolError<sqlx::Error>) -> sqlx::Error {
     match error {
-        PoolError::Backend(error) => error.into(),
-        other => Error::Busy(other.into()),
+        PoolError::Backend(error) => error,
+        PoolError::Closed => sqlx::Error::PoolClosed,
+        _ => sqlx::Error::PoolTimedOut,
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use sqlx::Executor;
 use url::Url;
 
-use super::{Backend, Driver, Transaction, moment};
+use super::{Backend, Driver, Transaction, moment, numbers};
 use crate::{
     consent::Verdict,
     store::{Cursor, Entry, Error, Page},
@@ -92,8 +92,8 @@ impl Backend {
         if entries.is_empty() {
             return Ok(HashMap::new());
         }
-        let ids: Vec<String> = entries.iter().map(|entry| entry.cursor.id.to_string()).collect();
-        let ids = format!("[{}]", ids.join(","));
+        let ids: Vec<i64> = entries.iter().map(|entry| entry.cursor.id).collect();
+        let ids = numbers(&ids);
         let lines = query!(
             "SELECT e.id AS \"id!\", t.version AS \"version!\" FROM json_each($1) j
                   JOIN entries e ON e.id = j.value JOIN threads t ON t.root = e.root",

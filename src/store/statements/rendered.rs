@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 
-use super::{Backend, moment};
+use super::{Backend, moment, numbers};
 use crate::{
     consent::Verdict,
     store::{Error, Rendered},
@@ -38,7 +38,7 @@ pub(super) async fn rendered(store: &Backend, id: i64) -> Result<Option<Rendered
 
 /// The pages of these ids.
 async fn all_of(store: &Backend, ids: Vec<i64>) -> Result<HashMap<i64, Rendered>, Error> {
-    let ids = serde_json::json!(ids).to_string();
+    let ids = numbers(&ids);
     let rows = query_as!(
         Row,
         "SELECT id, address, root, author, version, checked_at, last_post, listed, indexed,

@@ -13,7 +13,7 @@ use futures_util::TryStreamExt;
 use sqlx::pool::PoolConnection;
 
 use super::super::{Driver, fts::Asking, in_time};
-use super::{Backend, document, index::PER_SECOND, vocabulary};
+use super::{Backend, document, index::PER_SECOND, numbers, vocabulary};
 use crate::{
     search::{Question, snippets},
     store::{Behind, COUNTED, Error, Found, Hit, Order, Seek, Start},
@@ -357,7 +357,7 @@ fn rounded(score: f64) -> i64 {
 
 /// The threads of those ids, in that order, without those that went meanwhile.
 async fn hits(backend: &Backend, question: &Question, ids: &[i64]) -> Result<Vec<Hit>, Error> {
-    let list = serde_json::to_string(ids).unwrap_or_default();
+    let list = numbers(ids);
     let mut entries = backend.read_entries(&list).await?;
     let rows = query!(
         "SELECT s.id, t.root, t.version, t.document_version, t.document

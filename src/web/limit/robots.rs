@@ -35,7 +35,8 @@ const SIGNS: [&str; 3] = ["compatible;", "+http", "@"];
 /// telephones of that make.
 const BROWSERS: [&str; 3] = ["compatible; msie", "compatible; konqueror", "cubot"];
 
-/// Knows robots. All that is looked for is looked for at once: it is asked for every page that is read.
+/// Knows robots. All that is looked for is looked for at once: it is asked for nearly every request that
+/// is not repeated.
 pub(super) struct Robots(Option<AhoCorasick>);
 
 impl Robots {
